@@ -1,0 +1,88 @@
+extension IndicatorFinder {
+  /// Ends of host names that count without a scheme in front: the ones promotion uses, and Indonesia's.
+  private static let topLevelDomains: Set<String> = [
+    "com", "net", "org", "id", "info", "biz", "me", "io", "co", "cc", "tv", "xyz", "site", "online", "top", "vip",
+    "club",
+    "pro", "live", "link", "app", "shop", "fun", "store", "asia", "space", "website", "icu", "art", "bet", "poker",
+    "casino", "game", "games", "win", "bid", "lol", "click", "cloud", "monster", "quest", "cyou", "cfd", "sbs", "buzz",
+    "rest", "world", "today", "life", "one", "team", "group", "ltd", "lat", "best", "bio", "ink", "wiki", "mobi",
+    "page",
+    "dev", "gg", "to", "ly", "ws", "us", "uk", "ru", "my", "sg", "ph", "kh", "example", "test",
+  ]
+
+  func findAddresses(in text: borrowing FoldedText, into findings: inout [Finding]) {
+    var index = 0
+    while index < text.count {
+      let start = index
+      while index < text.count, Self.isAddressByte(text.bytes[index]) { index += 1 }
+      if index > start { addAddress(in: start..<index, of: text, to: &findings) }
+      index += 1
+    }
+  }
+
+  private func addAddress(in chunk: Range<Int>, of text: borrowing FoldedText, to findings: inout [Finding]) {
+    guard let (host, hasScheme) = host(in: chunk, of: text) else { return }
+    let labels = text.string(host).split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty && $0.first != "-" && $0.last != "-" }) else { return }
+    guard let last = labels.last, last.contains(where: { $0.isLetter }) else { return }
+    guard hasScheme || labels[0] == "www" || Self.topLevelDomains.contains(last) else { return }
+    let name = labels.joined(separator: ".")
+    var end = chunk.upperBound
+    while end > host.upperBound, !text.bytes[end - 1].isWordByte, text.bytes[end - 1] != UInt8(ascii: "/") { end -= 1 }
+    let path = text.string(host.upperBound..<end)
+    let whole = host.lowerBound..<end
+    if let account = Self.account(host: name, path: path) {
+      findings.append(Finding(kind: account.kind, value: account.value, range: whole))
+      return
+    }
+    findings.append(Finding(kind: .domain, value: name, range: host))
+    if path.count > 1 {
+      findings.append(Finding(kind: .url, value: (hasScheme ? "https://" : "") + name + path, range: whole))
+    }
+  }
+
+  /// The host name in a chunk, and whether a scheme stands before it. Mail addresses have none.
+  private func host(in chunk: Range<Int>, of text: borrowing FoldedText) -> (Range<Int>, hasScheme: Bool)? {
+    var start = chunk.lowerBound
+    var hasScheme = false
+    for scheme in ["https://", "http://", "hxxps://", "hxxp://"] where text.bytes[chunk].starts(with: scheme.utf8) {
+      start += scheme.utf8.count
+      hasScheme = true
+    }
+    while start < chunk.upperBound, !text.bytes[start].isWordByte { start += 1 }
+    var end = start
+    while end < chunk.upperBound, Self.isHostByte(text.bytes[end]) { end += 1 }
+    guard end == chunk.upperBound || text.bytes[end] != UInt8(ascii: "@") else { return nil }
+    guard start == chunk.lowerBound || text.bytes[start - 1] != UInt8(ascii: "@") else { return nil }
+    while end > start, !text.bytes[end - 1].isWordByte { end -= 1 }
+    return end > start ? (start..<end, hasScheme) : nil
+  }
+
+  /// The messenger account an address stands for.
+  private static func account(host: String, path: String) -> (kind: Indicator.Kind, value: String)? {
+    let name = path.drop { $0 == "/" }
+    guard !name.isEmpty else { return nil }
+    switch host {
+    case "t.me", "telegram.me", "telegram.dog": return (.telegram, "t.me/" + name)
+    case "wa.me", "api.whatsapp.com", "whatsapp.com":
+      let digits = name.drop { !$0.isNumber }.prefix { $0.isNumber }
+      return (.whatsapp, digits.count >= 9 ? "+" + digits : host + "/" + name)
+    case "chat.whatsapp.com": return (.whatsapp, host + "/" + name)
+    default: return nil
+    }
+  }
+
+  private static func isHostByte(_ byte: UInt8) -> Bool {
+    byte.isWordByte || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+  }
+
+  private static func isAddressByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x00...0x20, UInt8(ascii: "*"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: "|"):
+      false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/// How each character reads: the letter a person takes it for, or that it is a mark, invisible, white space or a symbol.
+///
+/// Two levels: a page number for every 128 code points, and 128 entries a page. Most of Unicode shares the empty page.
+/// An entry packs the kind in its low byte and up to seven bytes of folded text above it.
+struct FoldingTable: Sendable {
+  /// What a character is to a reader.
+  enum Kind: UInt8 {
+    /// Reads as itself.
+    case same = 0
+    /// An ordinary spelling: case, accents, compatibility forms.
+    case plain
+    /// A letter of a styled alphabet.
+    case styled
+    /// A letter of another script, or a sign, that looks like a Latin letter.
+    case lookAlike
+    /// A sign that is a letter only next to letters, such as `₮` in `₮ogel`.
+    case sign
+    /// A regional indicator: two make a flag, more spell a word.
+    case regional
+    /// An invisible tag letter.
+    case tag
+    /// A combining mark; belongs to the character before it.
+    case mark
+    /// Not seen by a reader.
+    case invisible
+    /// White space.
+    case space
+    /// Any other symbol or punctuation; reads as `*`.
+    case symbol
+  }
+
+  /// What a code point folds to.
+  struct Entry {
+    fileprivate let packed: UInt64
+    var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: packed)) ?? .same }
+    /// The folded bytes, first byte lowest; zero bytes end it.
+    var text: UInt64 { packed >> 8 }
+  }
+
+  static let shared = FoldingTable(rows: generatedRows)
+
+  private var pages = [UInt16](repeating: 0, count: 0x110000 >> 7)
+  private var entries = [UInt64](repeating: 0, count: 128)
+
+  subscript(codePoint: UInt32) -> Entry {
+    Entry(packed: entries[Int(pages[Int(codePoint >> 7)]) << 7 | Int(codePoint & 127)])
+  }
+
+  private init(rows: StaticString) {
+    rows.withUTF8Buffer { text in
+      for line in text.split(separator: UInt8(ascii: "\n")) {
+        add(row: line.drop { $0 == UInt8(ascii: " ") })
+      }
+    }
+  }
+
+  /// Adds one row of the generated table: `first[-last] kind [text]`.
+  private mutating func add(row: Slice<UnsafeBufferPointer<UInt8>>) {
+    let fields = row.split(separator: UInt8(ascii: " "), maxSplits: 2)
+    let bounds = fields[0].split(separator: UInt8(ascii: "-")).map(Self.hexadecimal)
+    let kind = Self.kind(of: fields[1].first)
+    var text = fields.count > 2 ? Array(fields[2]) : []
+    let counts = text.count > 1 && text.last == UInt8(ascii: "+")
+    if counts { text.removeLast() }
+    for (step, codePoint) in (bounds[0]...(bounds.last ?? bounds[0])).enumerated() {
+      var packed = UInt64(kind.rawValue)
+      for (index, byte) in text.prefix(7).enumerated() {
+        packed |= UInt64(counts ? byte &+ UInt8(truncatingIfNeeded: step) : byte) << UInt64(8 * (index + 1))
+      }
+      set(packed, at: codePoint)
+    }
+  }
+
+  private mutating func set(_ packed: UInt64, at codePoint: UInt32) {
+    let page = Int(codePoint >> 7)
+    if pages[page] == 0 {
+      pages[page] = UInt16(entries.count >> 7)
+      entries.append(contentsOf: repeatElement(0, count: 128))
+    }
+    entries[Int(pages[page]) << 7 | Int(codePoint & 127)] = packed
+  }
+
+  private static func hexadecimal(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32 {
+    digits.reduce(0) { value, digit in
+      value << 4 | UInt32(digit <= UInt8(ascii: "9") ? digit - UInt8(ascii: "0") : digit - UInt8(ascii: "a") + 10)
+    }
+  }
+
+  private static func kind(of letter: UInt8?) -> Kind {
+    switch letter {
+    case UInt8(ascii: "p"): .plain
+    case UInt8(ascii: "s"): .styled
+    case UInt8(ascii: "l"): .lookAlike
+    case UInt8(ascii: "c"): .sign
+    case UInt8(ascii: "r"): .regional
+    case UInt8(ascii: "t"): .tag
+    case UInt8(ascii: "m"): .mark
+    case UInt8(ascii: "z"): .invisible
+    case UInt8(ascii: "w"): .space
+    default: .symbol
+    }
+  }
+}

@@ -1,0 +1,122 @@
+/// Judges posts: bytes in, verdict out.
+///
+/// ```swift
+/// let classifier = Classifier(lexicon: lexicon)
+/// let verdict = classifier.classify("makasih 𝐏𝐔𝐋𝐀𝐔𝐖𝐈𝐍𝟕𝟕 gacor parah, link di bio")
+/// print(verdict.decision)  // harmful
+/// ```
+///
+/// A classifier is a value that many tasks may share. Give each worker a `Scratch` of its own to reuse memory.
+public struct Classifier: Sendable {
+  /// What the classifier knows.
+  public let lexicon: Lexicon
+
+  private let folder = CharacterFolder()
+  private let reader: WordReader
+  private let names: SiteNameFinder
+
+  /// Memory that one worker reuses from post to post.
+  public struct Scratch: Sendable {
+    var raw = FoldedText()
+    var read = FoldedText()
+    var matches: [Automaton.Match] = []
+    var names: [SiteName] = []
+
+    /// Creates empty scratch memory.
+    public init() {}
+  }
+
+  /// Creates a classifier over a compiled lexicon.
+  public init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    reader = WordReader(vocabulary: lexicon.vocabulary)
+    names = SiteNameFinder(exemptions: lexicon.siteNameExempt)
+  }
+
+  /// Judges one post.
+  public func classify(_ text: String) -> Verdict {
+    var scratch = Scratch()
+    let bytes = Array(text.utf8)
+    return classify(bytes.span, scratch: &scratch)
+  }
+
+  /// Judges one post given as UTF-8; ill-formed bytes read as U+FFFD. Offsets in the verdict count bytes of `text`.
+  public func classify(_ text: Span<UInt8>, scratch: inout Scratch) -> Verdict {
+    fold(text, scratch: &scratch)
+    scratch.matches.removeAll(keepingCapacity: true)
+    scratch.names.removeAll(keepingCapacity: true)
+    lexicon.automaton.find(in: scratch.read, into: &scratch.matches)
+    names.find(in: scratch.read, into: &scratch.names)
+    guard !scratch.matches.isEmpty || !scratch.names.isEmpty else { return .clean }
+    let hits = Hits(scratch.matches, in: scratch.read, lexicon: lexicon)
+    let telling = tellingNames(scratch.names, hits)
+    guard hits.hasSupport(lexicon) || !telling.isEmpty else { return .clean }
+    return judge(text, hits, telling, scratch)
+  }
+
+  /// How a text reads once its disguises are off.
+  public func fold(_ text: String) -> String {
+    var scratch = Scratch()
+    let bytes = Array(text.utf8)
+    fold(bytes.span, scratch: &scratch)
+    return scratch.read.string(0..<scratch.read.count)
+  }
+
+  private func fold(_ text: Span<UInt8>, scratch: inout Scratch) {
+    scratch.raw.removeAll()
+    scratch.read.removeAll()
+    folder.fold(text, into: &scratch.raw)
+    reader.read(scratch.raw, into: &scratch.read)
+  }
+
+  /// A name's shape alone says little: it needs a disguise, a telling stem, or a term beside it.
+  private func tellingNames(_ names: [SiteName], _ hits: Hits) -> [SiteName] {
+    let hasTerm = hits.terms.contains { hit in
+      let term = lexicon.terms[hit.term]
+      return term.weight != .weak && lexicon.categories[term.category].hasSiteNames
+    }
+    return names.filter { hasTerm || $0.isDisguised || $0.hasGamblingStem }
+  }
+
+  private func judge(_ text: Span<UInt8>, _ hits: Hits, _ names: [SiteName], _ scratch: borrowing Scratch) -> Verdict {
+    let found = IndicatorFinder().find(in: scratch.raw)
+    let post = PostReading(
+      text: scratch.read,
+      lexicon: lexicon,
+      hits: hits,
+      siteNames: names,
+      indicators: found.map { $0.moved(from: scratch.raw, to: scratch.read) }
+    )
+    var scores: [CategoryScore] = []
+    for category in lexicon.categories.indices {
+      let score = CategoryScore(post, category: category, original: text)
+      if score.isNoteworthy { scores.append(score) }
+    }
+    return verdict(scores, found, scratch.raw)
+  }
+
+  private func verdict(
+    _ scores: [CategoryScore],
+    _ found: [IndicatorFinder.Finding],
+    _ raw: borrowing FoldedText
+  ) -> Verdict {
+    guard !scores.isEmpty else { return .clean }
+    let ranked = scores.enumerated()
+      .sorted { ($0.element.verdict.score, $1.offset) > ($1.element.verdict.score, $0.offset) }
+      .map(\.element)
+    let decision = ranked.map(\.decision).max() ?? .clean
+    let indicators = found.map { finding in
+      let place = raw.original(finding.range)
+      return Indicator(kind: finding.kind, value: finding.value, start: place.lowerBound, end: place.upperBound)
+    }
+    return Verdict(
+      decision: decision,
+      score: ranked[0].verdict.score,
+      categories: ranked.map(\.verdict),
+      evidence: ranked.flatMap(\.evidence).sorted {
+        ($0.start, $0.end, $0.category, $0.term) < ($1.start, $1.end, $1.category, $1.term)
+      },
+      indicators: decision == .clean ? [] : indicators
+    )
+  }
+}

@@ -1,0 +1,85 @@
+import HarmClassifier
+import LocatedYAML
+
+/// A text in Indonesian and English.
+public struct LocalizedText: Sendable, Hashable {
+  /// Indonesian.
+  public var id: String
+  /// English.
+  public var en: String
+
+  /// Creates a text in both languages.
+  public init(id: String, en: String) {
+    self.id = id
+    self.en = en
+  }
+}
+
+/// A category as its file describes it, for people and for the engine.
+public struct CategoryFile: Sendable {
+  /// What the engine needs.
+  public var source: LexiconSource.Category
+  /// The category's name.
+  public var name: LocalizedText
+  /// What belongs to the category.
+  public var definition: LocalizedText
+  /// What does not belong to it.
+  public var notInIt: [String]
+  /// `high`, `medium` or `low`.
+  public var severity: String
+  /// The laws behind it.
+  public var legalBasis: [String]
+  /// Hours within which the law wants a report, if it says so.
+  public var reportWithinHours: Int?
+  /// The campaign's answer.
+  public var response: Response
+  /// What the engine should say about given posts.
+  public var examples: [LexiconExample]
+
+  /// What a campaign says and does about a category.
+  public struct Response: Sendable, Hashable {
+    /// The ready message.
+    public var message: LocalizedText
+    /// Whom it is for.
+    public var audience: LocalizedText
+    /// Where it is published.
+    public var channels: LocalizedText
+    /// Where posts are reported.
+    public var reportTo: LocalizedText
+    /// How to tell it.
+    public var angle: LocalizedText
+  }
+}
+
+/// A post and what the engine should say about it.
+public struct LexiconExample: Sendable, Hashable {
+  /// The post.
+  public var text: String
+  /// The expected decision.
+  public var decision: Verdict.Decision
+  /// The expected stance, where it matters.
+  public var stance: Stance?
+  /// The category it is about.
+  public var category: String
+  /// The file it stands in.
+  public var file: String
+  /// Its place in the file.
+  public var location: YAMLLocation
+}
+
+/// A lexicon read from disk.
+public struct LexiconFiles: Sendable {
+  /// What the engine compiles.
+  public var source: LexiconSource
+  /// The categories, by id.
+  public var categories: [CategoryFile]
+}
+
+/// Why a lexicon could not be used: every problem found, with its place.
+public struct LexiconError: Error, Sendable, CustomStringConvertible {
+  /// The problems, by file and line.
+  public var problems: [YAMLProblem]
+
+  /// One problem a line.
+  public var description: String { problems.map(\.description).joined(separator: "\n") }
+}
