@@ -3,9 +3,10 @@ import PackageDescription
 
 let package = Package(
   name: "ronda",
-  products: [.library(name: "HarmClassifier", targets: ["HarmClassifier"])],
+  products: [.library(name: "PostExports", targets: ["PostExports"])],
   targets: [
-    .target(name: "HarmClassifier")
+    .target(name: "PostExports"),
+    .testTarget(name: "PostExportsTests", dependencies: ["PostExports"]),
   ],
   swiftLanguageModes: [.v6]
 )
