@@ -70,7 +70,7 @@ struct CSVRows: RecordParser {
       row = try CSVHeader.sniff(bytes, from: start, to: end, isLast: isLast, textName: settings.fields.textName)
     } catch {
       if case .incomplete = error, !isTooLong { return nil }
-      throw .badHeader(path: settings.path, reason: isTooLong ? settings.tooLong : error.reason)
+      throw .badHeader(path: settings.path, reason: reason(error))
     }
     header = try CSVHeader(row, settings)
     line += row.lines
@@ -95,9 +95,13 @@ struct CSVRows: RecordParser {
       return cursor.at
     } catch {
       if case .incomplete = error, !isTooLong { return nil }
-      let reason = if case .incomplete = error { settings.tooLong } else { error.reason }
-      return giveUp(window.span, start, isTooLong: isTooLong, reason, &records)
+      return giveUp(window.span, start, isTooLong: isTooLong, reason(error), &records)
     }
+  }
+
+  /// What is still incomplete when it is given up was too long.
+  private func reason(_ fault: CSVFault) -> String {
+    if case .incomplete = fault { settings.tooLong } else { fault.reason }
   }
 
   /// Reports the row at the cursor and gives the start of the line after its first; `nil` if that is not in sight.

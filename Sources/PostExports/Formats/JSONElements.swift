@@ -69,21 +69,23 @@ struct JSONElements: RecordParser {
     isLast: Bool,
     _ records: inout BatchRecords
   ) -> Bool {
-    let bound = min(window.count, at + settings.maxRecordBytes + 1)
-    let isTooLong = bound - at > settings.maxRecordBytes
+    let bound = min(window.count, at + settings.maxRecordBytes)
+    let isTooLong = bound < window.count
     var cursor = JSONCursor(at: at, end: bound)
     do throws(JSONFault) {
       let post = try posts.scan(window.span, &cursor)
       learnSeparator()
+      // Counted first: decoding in place makes new line feeds.
+      let lines = ByteScan.newlines(window.span, from: at, to: cursor.at)
       posts.add(post, &window, line: line, to: &records)
-      line += ByteScan.newlines(window.span, from: at, to: cursor.at)
+      line += lines
       at = cursor.at
     } catch {
-      // A number or a literal may go on behind the window.
-      let isCut = if case .cut = error { true } else { cursor.at == bound && bound == window.count }
+      // A number may go on behind the bound.
+      let isCut = if case .cut = error { true } else { cursor.at == bound }
       if isCut && !isTooLong && !isLast { return false }
       records.addBad(line: line, isCut && isTooLong ? settings.tooLong : error.reason(recordStart: at))
-      if case .notObject = error, !isTooLong {
+      if case .notObject = error, !isCut || isLast && !isTooLong {
         line += ByteScan.newlines(window.span, from: at, to: cursor.at)
         at = cursor.at
       } else {
