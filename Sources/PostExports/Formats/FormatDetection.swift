@@ -1,0 +1,89 @@
+/// Tells the format of an export by its first bytes; the file's extension only settles what they leave open.
+struct FormatDetection {
+  /// The bytes after which a decision is made without waiting for more.
+  static let sampleBytes = 64 << 10
+
+  private let fileExtension: String
+  private let fields: PostFields
+
+  init(path: String, fields: PostFields) {
+    let name = path.split(separator: "/").last ?? ""
+    let hasExtension = name.dropFirst().contains(".")
+    fileExtension = hasExtension ? (name.split(separator: ".").last ?? "").lowercased() : ""
+    self.fields = fields
+  }
+
+  /// The format of the input that starts at `start`; `nil` if more bytes are needed, never with `isLast`.
+  func format(_ bytes: Span<UInt8>, from start: Int, isLast: Bool) -> PostFormat? {
+    let isEnough = isLast || bytes.count - start >= Self.sampleBytes
+    guard let first = Self.visible(bytes, from: start) else { return isEnough ? .text : nil }
+    switch bytes[first] {
+    case Byte.openBracket: return array(bytes, from: first, isEnough: isEnough)
+    case Byte.openBrace: return object(bytes, from: first, isEnough: isEnough)
+    default: return rows(bytes, from: first, isLast: isLast, isEnough: isEnough)
+    }
+  }
+
+  /// The first byte that is no white space.
+  private static func visible(_ bytes: Span<UInt8>, from: Int) -> Int? {
+    var cursor = JSONCursor(at: from, end: bytes.count)
+    cursor.skipSpace(bytes)
+    return cursor.at < cursor.end ? cursor.at : nil
+  }
+
+  private var saysJSON: Bool { ["json", "ndjson", "jsonl"].contains(fileExtension) }
+
+  /// `[` opens an array of objects, or a line of chat.
+  private func array(_ bytes: Span<UInt8>, from: Int, isEnough: Bool) -> PostFormat? {
+    guard let next = Self.visible(bytes, from: from + 1) else { return isEnough ? (saysJSON ? .json : .text) : nil }
+    let isJSON = bytes[next] == Byte.openBrace || bytes[next] == Byte.closeBracket || saysJSON
+    return isJSON ? .json : .text
+  }
+
+  /// `{` starts an object that ends on its line (NDJSON), an object of several lines (JSON), or text.
+  private func object(_ bytes: Span<UInt8>, from: Int, isEnough: Bool) -> PostFormat? {
+    let lineEnd = ByteScan.first(Byte.newline, bytes, from: from, to: bytes.count)
+    if lineEnd == bytes.count && !isEnough { return nil }
+    var cursor = JSONCursor(at: from, end: lineEnd)
+    do throws(JSONFault) {
+      try cursor.object(bytes, depth: 0) { _, _ in }
+      return .ndjson
+    } catch .cut {
+      guard let next = Self.visible(bytes, from: lineEnd) else { return isEnough ? .ndjson : nil }
+      return bytes[next] == Byte.openBrace ? .ndjson : .json
+    } catch {
+      let hasKey = Self.visible(bytes, from: from + 1).map { bytes[$0] == Byte.quote } ?? false
+      return hasKey || saysJSON ? .ndjson : .text
+    }
+  }
+
+  private func rows(_ bytes: Span<UInt8>, from: Int, isLast: Bool, isEnough: Bool) -> PostFormat? {
+    if ["csv", "tsv"].contains(fileExtension) { return .csv }
+    do throws(CSVFault) {
+      let name = fields.textName
+      let row = try CSVHeader.sniff(bytes, from: from, to: bytes.count, isLast: isLast, textName: name)
+      return isHeader(row.columns) ? .csv : .text
+    } catch .incomplete {
+      return isEnough ? .text : nil
+    } catch {
+      return .text
+    }
+  }
+
+  /// A first row is a header if it names the text, or looks like names of which at least one is usual.
+  private func isHeader(_ columns: [String]) -> Bool {
+    if CSVHeader.place(of: fields.textName, in: columns) != nil { return true }
+    let areNames = columns.allSatisfy { column in
+      !column.isEmpty && column.utf8.count <= 40
+        && column.allSatisfy { $0.isLetter || $0.isNumber || " _-.".contains($0) }
+    }
+    return columns.count > 1 && areNames && columns.contains { Self.usualNames.contains($0.lowercased()) }
+  }
+
+  /// Column names of social-media exports and scrapers, with which hardly a line of prose would do.
+  private static let usualNames: Set<String> = [
+    "id", "post_id", "comment_id", "tweet_id", "message_id", "full_text", "tweet", "comment", "content", "caption",
+    "message", "body", "created_at", "timestamp", "published_at", "date", "datetime", "username", "user_id", "author",
+    "author_name", "url", "label", "komentar", "isi", "tanggal",
+  ]
+}

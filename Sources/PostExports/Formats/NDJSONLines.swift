@@ -1,0 +1,43 @@
+/// One JSON object a line. Blank lines are no records.
+struct NDJSONLines: RecordParser {
+  let terminator = Byte.newline
+  private let tooLong: String
+  private let posts: JSONPosts
+  private var lines: LineSplitter
+
+  init(_ settings: ParserSettings) {
+    tooLong = settings.tooLong
+    posts = JSONPosts(settings.fields)
+    lines = LineSplitter(maxBytes: settings.maxRecordBytes)
+  }
+
+  mutating func parse(_ window: inout [UInt8], from start: Int, isLast: Bool, into records: inout BatchRecords) -> Int {
+    var at = start
+    while !records.isFull {
+      switch lines.next(window.span, from: at, isLast: isLast) {
+      case .line(let range, let next):
+        addLine(&window, range, &records)
+        at = next
+      case .tooLong(let next):
+        records.addBad(line: lines.line, tooLong)
+        at = next
+      case .incomplete(let next):
+        return next
+      }
+    }
+    return at
+  }
+
+  private func addLine(_ window: inout [UInt8], _ range: Range<Int>, _ records: inout BatchRecords) {
+    var cursor = JSONCursor(at: range.lowerBound, end: range.upperBound)
+    cursor.skipSpace(window.span)
+    if cursor.at == cursor.end { return }
+    do throws(JSONFault) {
+      let object = try posts.scan(window.span, &cursor)
+      try cursor.expectEnd(window.span)
+      posts.add(object, &window, line: lines.line, to: &records)
+    } catch {
+      records.addBad(line: lines.line, error.reason(recordStart: range.lowerBound))
+    }
+  }
+}

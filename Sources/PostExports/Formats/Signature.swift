@@ -1,0 +1,36 @@
+/// What the very first bytes of an input say about it, whatever the format.
+enum Signature {
+  enum Finding: Equatable {
+    /// Text that starts this many bytes on (behind a byte order mark).
+    case text(start: Int)
+    /// Something that is no text, and what to do about it.
+    case foreign(String, advice: String)
+    /// More bytes are needed to tell.
+    case undecided
+  }
+
+  private static let known: [(bytes: [UInt8], finding: Finding)] = [
+    ([0xEF, 0xBB, 0xBF], .text(start: 3)),
+    ([0xFF, 0xFE], utf16("UTF-16LE")),
+    ([0xFE, 0xFF], utf16("UTF-16BE")),
+    (
+      [0x50, 0x4B, 0x03, 0x04],
+      .foreign("a ZIP archive or an Excel workbook", advice: "unpack it or save it as CSV UTF-8")
+    ),
+    ([0x25, 0x50, 0x44, 0x46, 0x2D], .foreign("a PDF", advice: "export the posts as CSV or NDJSON")),
+    ([0x1F, 0x8B], .foreign("gzip-compressed", advice: "unpack it first: gzip -dc FILE | ronda scan -")),
+    ([0x28, 0xB5, 0x2F, 0xFD], .foreign("zstd-compressed", advice: "unpack it first: zstd -dc FILE | ronda scan -")),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], .foreign("xz-compressed", advice: "unpack it first: xz -dc FILE | ronda scan -")),
+  ]
+
+  private static func utf16(_ name: String) -> Finding {
+    .foreign("\(name) text", advice: "convert it first: iconv -f UTF-16 -t UTF-8 FILE | ronda scan -")
+  }
+
+  /// Judges the start of an input; with `isLast` there will be no more bytes.
+  static func find(_ bytes: [UInt8], isLast: Bool) -> Finding {
+    if let hit = known.first(where: { bytes.starts(with: $0.bytes) }) { return hit.finding }
+    let mayFollow = known.contains { $0.bytes.starts(with: bytes) }
+    return mayFollow && !isLast ? .undecided : .text(start: 0)
+  }
+}

@@ -1,0 +1,33 @@
+/// The layouts of exported posts.
+public enum PostFormat: String, Sendable, Hashable, CaseIterable {
+  /// One of the others, decided by the first bytes of the input.
+  case auto
+  /// One post a line; its id is the line number.
+  case text
+  /// Rows with a header row, separated by commas, semicolons or tabs (RFC 4180 and what is found in the wild).
+  case csv
+  /// One JSON object a line.
+  case ndjson
+  /// One JSON array of objects, or objects one after the other.
+  case json
+}
+
+/// The names of the columns or keys that hold the parts of a post.
+public struct PostFields: Sendable, Hashable {
+  /// Holds the text; `text` unless given. Every record must have it.
+  public var text: String?
+  /// Holds the id; `id` unless given. Records without one are numbered.
+  public var id: String?
+  /// Holds the time of the post; none unless given.
+  public var time: String?
+
+  /// Creates the names; what is `nil` has the usual name.
+  public init(text: String? = nil, id: String? = nil, time: String? = nil) {
+    self.text = text
+    self.id = id
+    self.time = time
+  }
+
+  var textName: String { text ?? "text" }
+  var idName: String { id ?? "id" }
+}
