@@ -1,0 +1,20 @@
+import HarmClassifier
+
+/// Writes one verdict after another in a scan's output format.
+struct VerdictWriter: Sendable {
+  let output: ScanOptions.Output
+  let versions: Verdict.Versions
+
+  /// What stands before the first verdict.
+  var header: [UInt8] { output == .csv ? Array(CSVRow.header.utf8) : [] }
+
+  func append(_ verdict: Verdict, id: String, to bytes: inout [UInt8]) {
+    switch output {
+    case .ndjson:
+      verdict.appendJSON(id: id, versions: versions, to: &bytes)
+      bytes.append(UInt8(ascii: "\n"))
+    case .csv: CSVRow.append(verdict, id: id, to: &bytes)
+    case .summary: break
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import HarmClassifier
+import PostExports
+
+/// Judges every post of a list of exports.
+public struct Scan {
+  /// How far a scan has come.
+  public struct Progress: Sendable {
+    /// The file being read.
+    public var input: String
+    /// Bytes read of it, and its size where known.
+    public var bytes: Int
+    /// Its size in bytes where known.
+    public var totalBytes: Int?
+    /// What was counted so far, over all files.
+    public var tally: ScanTally
+  }
+
+  /// What the caller does with what a scan finds.
+  public struct Sink {
+    /// Takes whole output lines; throws to stop the scan.
+    public var write: ([UInt8]) throws -> Void
+    /// Takes a record or file that could not be read.
+    public var problem: (String) -> Void
+    /// Takes the progress after each part of the input.
+    public var progress: (Progress) -> Void
+
+    /// Creates a sink.
+    public init(
+      write: @escaping ([UInt8]) throws -> Void,
+      problem: @escaping (String) -> Void,
+      progress: @escaping (Progress) -> Void = { _ in }
+    ) {
+      self.write = write
+      self.problem = problem
+      self.progress = progress
+    }
+  }
+
+  /// What a scan came to.
+  public struct Result: Sendable {
+    /// What was counted.
+    public var tally = ScanTally()
+    /// Files that could not be read to their end.
+    public var failedInputs = 0
+  }
+
+  private let judge: BatchJudge
+  private let options: ScanOptions
+
+  /// Prepares a scan.
+  public init(_ options: ScanOptions, classifier: Classifier, versions: Verdict.Versions) {
+    self.options = options
+    let writer = VerdictWriter(output: options.output, versions: versions)
+    judge = BatchJudge(classifier: classifier, writer: writer, mildest: options.mildest, jobs: options.jobs)
+  }
+
+  /// Reads all inputs in order. A file that can't be read is reported and the rest goes on; only `sink.write` throws.
+  public func run(_ sink: Sink) throws -> Result {
+    var result = Result()
+    let header = judge.writer.header
+    if !header.isEmpty { try sink.write(header) }
+    for input in options.inputs {
+      do {
+        try run(input, sink, &result)
+      } catch let error as PostExportError {
+        sink.problem(error.description)
+        result.failedInputs += 1
+      }
+    }
+    return result
+  }
+
+  private func run(_ input: String, _ sink: Sink, _ result: inout Result) throws {
+    var reader = try PostReader(path: input, options: options.reading)
+    while let batch = try reader.next() {
+      for part in judge.judge(batch) {
+        for bad in part.problems { sink.problem(bad.description) }
+        result.tally.merge(part.tally)
+        if !part.output.isEmpty { try sink.write(part.output) }
+      }
+      let read = reader.progress
+      sink.progress(Progress(input: input, bytes: read.bytes, totalBytes: read.totalBytes, tally: result.tally))
+    }
+  }
+}
