@@ -3,9 +3,10 @@ import PackageDescription
 
 let package = Package(
   name: "ronda",
-  products: [.library(name: "HarmClassifier", targets: ["HarmClassifier"])],
+  products: [.library(name: "Feeds", targets: ["Feeds"])],
   targets: [
-    .target(name: "HarmClassifier")
+    .target(name: "Feeds"),
+    .executableTarget(name: "feedprobe", dependencies: ["Feeds"]),
   ],
   swiftLanguageModes: [.v6]
 )
