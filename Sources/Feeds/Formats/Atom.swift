@@ -1,0 +1,102 @@
+/// Atom 0.3 and 1.0; a lone `entry` counts as a feed of one.
+enum Atom {
+  static func feed(_ tree: ElementTree, root: Int) -> Feed {
+    var feed = Feed()
+    if tree[root].name == .entry {
+      feed.entries = [entry(tree, root, feedAuthors: [])]
+      return feed
+    }
+    var fields = EntryFields()
+    var entries: [Int] = []
+    for child in tree.children(of: root) {
+      switch (tree[child].namespace, tree[child].name) {
+      case (.atom, .entry), (.plain, .entry), (.plain, .item): entries.append(child)
+      case (.atom, _), (.plain, _): read(tree, child, into: &fields)
+      default:
+        EntryModules.read(tree, child, into: &fields)
+        feed.hints.read(tree, child)
+      }
+    }
+    let described = fields.entry
+    feed.title = described.title
+    feed.link = described.link
+    feed.entries = entries.map { entry(tree, $0, feedAuthors: described.authors) }
+    return feed
+  }
+
+  private static func entry(_ tree: ElementTree, _ index: Int, feedAuthors: [String]) -> Feed.Entry {
+    var fields = EntryFields()
+    for child in tree.children(of: index) {
+      switch tree[child].namespace {
+      case .atom, .plain: read(tree, child, into: &fields)
+      case .content where tree[child].name == .encoded: fields.content = fields.content ?? tree.html(of: child)
+      case .xhtml where tree[child].name == .body || tree[child].name == .div:
+        fields.content = fields.content ?? tree.literal(of: child)
+      default: EntryModules.read(tree, child, into: &fields)
+      }
+    }
+    for author in feedAuthors { fields.addFallbackAuthor(author) }
+    return fields.entry
+  }
+
+  private static func read(_ tree: ElementTree, _ child: Int, into fields: inout EntryFields) {
+    switch tree[child].name {
+    case .title: fields.title = fields.title ?? text(tree, child)
+    case .link: readLink(tree, child, into: &fields)
+    case .id: fields.id = fields.id ?? tree.value(of: child)
+    case .published, .issued: fields.published = fields.published ?? tree.date(of: child)
+    case .created: fields.fallbackPublished = fields.fallbackPublished ?? tree.date(of: child)
+    case .updated, .modified: fields.updated = fields.updated ?? tree.date(of: child)
+    case .summary: fields.summary = fields.summary ?? text(tree, child)
+    case .content:
+      fields.content = fields.content ?? text(tree, child)
+      fields.addLink(tree.address("src", of: child))
+    case .author: fields.addAuthor(person(tree, child))
+    case .source: readSource(tree, child, into: &fields)
+    default: break
+    }
+  }
+
+  /// An entry that was copied from another feed has that feed's authors when it names none.
+  private static func readSource(_ tree: ElementTree, _ source: Int, into fields: inout EntryFields) {
+    for child in tree.children(of: source) where tree[child].name == .author {
+      fields.addFallbackAuthor(person(tree, child))
+    }
+  }
+
+  /// A link by its relation: only an alternate is the page itself, and HTML wins over other types.
+  static func readLink(_ tree: ElementTree, _ child: Int, into fields: inout EntryFields) {
+    guard let address = tree.address("href", of: child) ?? tree.address(of: child) else { return }
+    let relation = tree.attribute("rel", of: child)?.lowercased() ?? "alternate"
+    switch relation {
+    case "alternate", "", "http://www.iana.org/assignments/relation/alternate": fields.link = fields.link ?? address
+    case "self": fields.fallbackLink = fields.fallbackLink ?? address
+    case "enclosure", "related", "via": fields.addLink(address)
+    default: break
+    }
+  }
+
+  static func person(_ tree: ElementTree, _ index: Int) -> String? {
+    for name in [ElementName.name, .email, .uri, .url] {
+      if let child = tree.child(name, of: index), let text = tree.literal(of: child) { return text }
+    }
+    return tree[index].firstChild == nil ? tree.literal(of: index) : nil
+  }
+
+  /// A text construct, read as its `type` (or, in Atom 0.3, `mode`) says.
+  static func text(_ tree: ElementTree, _ index: Int) -> String? {
+    let type = tree.attribute("type", of: index)?.lowercased() ?? "text"
+    let mode = tree.attribute("mode", of: index)?.lowercased()
+    if mode == "base64" || isBinary(type), let value = tree.value(of: index), let decoded = Base64.decoded(value) {
+      var text = MarkupText()
+      text.append(markup: decoded, 0..<decoded.count)
+      return text.nonEmpty
+    }
+    if mode == "escaped" || type == "html" || type == "text/html" { return tree.html(of: index) }
+    return tree.literal(of: index)
+  }
+
+  private static func isBinary(_ type: String) -> Bool {
+    type.contains("/") && !type.hasPrefix("text/") && !type.hasSuffix("+xml") && !type.hasSuffix("/xml")
+  }
+}

@@ -1,0 +1,96 @@
+/// Text out of markup.
+///
+/// Comments, declarations and the contents of `script`, `style` and `applet` are dropped; CDATA is kept; block-level tags
+/// and the like put one space, inline tags nothing; attributes are not text. Character references are decoded as in HTML,
+/// white space (with U+00A0) collapses, and the result is in Unicode normalisation form C. Hidden elements stay in: what a
+/// page hides is evidence.
+struct MarkupText {
+  private var output: [UInt8] = []
+  private var spaceIsPending = false
+
+  /// The text so far.
+  var string: String { Normalization.composed(output) }
+
+  /// Appends markup: HTML or XHTML.
+  mutating func append(markup bytes: [UInt8], _ range: Range<Int>) {
+    guard bytes.position(of: .lessThan, in: range) != nil else { return append(escaped: bytes, range) }
+    var scanner = MarkupScanner(bytes, in: range)
+    while let token = scanner.next() {
+      switch token {
+      case .text(let range): append(escaped: bytes, range)
+      case .cdata(let range): append(plain: bytes, range)
+      case .startTag(let tag):
+        if !isInline(bytes, tag.name) { spaceIsPending = true }
+        if !tag.isSelfClosing, hidesContent(bytes, tag.name) { scanner.skipContent(of: tag.name) }
+      case .endTag(let name, _): if !isInline(bytes, name) { spaceIsPending = true }
+      case .declaration: continue
+      }
+    }
+  }
+
+  /// Appends text without tags whose character references are still to be decoded.
+  mutating func append(escaped bytes: [UInt8], _ range: Range<Int>) {
+    guard bytes.position(of: .ampersand, in: range) != nil else { return append(plain: bytes, range) }
+    let decoded = CharacterReferences.decoded(bytes, range)
+    append(plain: decoded, 0..<decoded.count)
+  }
+
+  /// Appends text as it is, but for its white space.
+  mutating func append(plain bytes: [UInt8], _ range: Range<Int>) {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let width = bytes.spaceWidth(at: i, end: range.upperBound)
+      if width > 0 {
+        spaceIsPending = true
+        i += width
+        continue
+      }
+      var wordEnd = i + 1
+      while wordEnd < range.upperBound, !bytes[wordEnd].mayStartSpace { wordEnd += 1 }
+      if spaceIsPending, !output.isEmpty { output.append(.space) }
+      spaceIsPending = false
+      output.append(contentsOf: bytes[i..<wordEnd])
+      i = wordEnd
+    }
+  }
+
+  private func hidesContent(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
+    bytes.matches("script", in: name) || bytes.matches("style", in: name) || bytes.matches("applet", in: name)
+  }
+
+  private func isInline(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
+    guard name.count <= 10 else { return true }
+    return !Self.blocks.contains(String(decoding: bytes[name].lazy.map(\.lowercased), as: UTF8.self))
+  }
+
+  /// Elements that separate words: the block-level elements of HTML, its table and list parts, and line breaks.
+  private static let blocks: Set<String> = [
+    "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "col", "colgroup", "dd",
+    "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame",
+    "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "iframe", "legend", "li",
+    "main", "menu", "nav", "noframes", "noscript", "object", "ol", "optgroup", "option", "p", "pre", "search", "section",
+    "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "ul", "video",
+  ]
+}
+
+extension UInt8 {
+  /// Whether white space may start with this byte: ASCII white space or the first byte of a longer one.
+  fileprivate var mayStartSpace: Bool { isSpace || self == 0xC2 || self == 0xE1 || self == 0xE2 || self == 0xE3 }
+}
+
+extension [UInt8] {
+  /// How many bytes the white space character at `i` takes, or 0 when there is none.
+  fileprivate func spaceWidth(at i: Int, end: Int) -> Int {
+    let byte = self[i]
+    if byte.isSpace { return 1 }
+    guard byte.mayStartSpace, i + 1 < end else { return 0 }
+    if byte == 0xC2 { return self[i + 1] == 0xA0 || self[i + 1] == 0x85 ? 2 : 0 }
+    guard i + 2 < end else { return 0 }
+    switch (byte, self[i + 1], self[i + 2]) {
+    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF),
+      (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+      return 3
+    default: return 0
+    }
+  }
+}
