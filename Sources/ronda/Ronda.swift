@@ -1,30 +1,58 @@
-import HarmClassifier
+import ArgumentParser
+import Foundation
 import LexiconFiles
-@main struct R {
-  static func main() throws {
-    let a = CommandLine.arguments
-    let f = try LexiconFiles(directory: a[1])
-    let c = Classifier(lexicon: Lexicon(f.source))
-    if a.count > 2 {
-      var o: [UInt8] = []; print(c.fold(a[2]));
-      c.classify(a[2]).appendJSON(id: nil, versions: .init(lexicon: f.source.version), to: &o);
-      print(String(decoding: o, as: UTF8.self)); return
-    }
-    let r = f.runExamples(c)
-    for x in r {
-      if let e = x.failure {
-        print(
-          x.example.category,
-          x.example.location.line,
-          e,
-          "|",
-          x.example.text,
-          "|",
-          x.verdict.categories.map { "\($0.id) \($0.score) \($0.stance)" },
-          x.verdict.evidence.map { "\($0.family):\($0.term):\($0.weight)" }
-        )
+
+/// The command line. Usage and input errors exit with 2, as the commands' contract says, where ArgumentParser has 64.
+@main
+struct Ronda: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ronda",
+    abstract: "Keeps watch over text: flags online gambling and similar harms, and turns what it sees into alerts.",
+    discussion: """
+      Examples:
+        ronda explain "sl0t g4c0r, link di bio"
+        ronda scan komentar.csv --text-field komentar --output summary
+        ronda watch --config ronda.yaml
+      """,
+    subcommands: [
+      ScanCommand.self, ExplainCommand.self, FeedCommand.self, LexiconCommand.self,
+    ]
+  )
+
+  static let version = "0.1.0"
+
+  @Flag(help: "Print the versions of program and lexicon.")
+  var version = false
+
+  @OptionGroup var lexicon: LexiconOptions
+
+  func run() async throws {
+    guard version else { throw CleanExit.helpRequest() }
+    print("ronda \(Self.version)")
+    print("lexicon \(try lexicon.load().source.version)")
+  }
+
+  static func main() async {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
       }
+    } catch let failure as Failure {
+      StandardError.print(failure.message)
+      Foundation.exit(failure.code.rawValue)
+    } catch {
+      exit(reporting: error)
     }
-    print(r.count, r.count { $0.failure != nil })
+  }
+
+  private static func exit(reporting error: any Error) -> Never {
+    let code = exitCode(for: error)
+    guard code != .success else { exit(withError: error) }
+    StandardError.print(fullMessage(for: error))
+    Foundation.exit(code == .validationFailure ? ExitCodes.usage.rawValue : code.rawValue)
   }
 }

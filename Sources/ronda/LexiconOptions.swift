@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import HarmClassifier
+import LexiconFiles
+
+/// Where the lexicon is, for every command that needs one.
+struct LexiconOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Directory of the lexicon.", valueName: "dir"))
+  var lexicons: String?
+
+  @Option(help: ArgumentHelp("Directory whose files win over the lexicon's; may be repeated.", valueName: "dir"))
+  var overrides: [String] = []
+
+  func load() throws -> LexiconFiles {
+    do throws(LexiconError) {
+      return try LexiconFiles(directory: directory, overrides: overrides)
+    } catch {
+      throw Failure(problems: error.description)
+    }
+  }
+
+  var directory: String {
+    LexiconDirectory.find(
+      named: lexicons,
+      environment: ProcessInfo.processInfo.environment,
+      program: Bundle.main.executablePath
+    )
+  }
+}
+
+/// The language of what the command prints.
+struct LanguageOptions: ParsableArguments {
+  @Option(help: "Language of the output: id or en (default: from the environment, else id).")
+  var lang: Language?
+
+  var language: Language { lang ?? Language(environment: ProcessInfo.processInfo.environment) }
+}
+
+extension Language: ExpressibleByArgument {}
