@@ -4,8 +4,25 @@ import PackageDescription
 let package = Package(
   name: "ronda",
   products: [.library(name: "HarmClassifier", targets: ["HarmClassifier"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
   targets: [
-    .target(name: "HarmClassifier")
+    .target(name: "HarmClassifier"),
+    .target(name: "Campaigns", dependencies: ["HarmClassifier"]),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "HarmClassifier", "Campaigns",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
+    .target(
+      name: "Notifications",
+      dependencies: ["Campaigns", .product(name: "Crypto", package: "swift-crypto")]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
