@@ -83,6 +83,12 @@ public struct AlertIndicator: Sendable, Hashable, Codable {
   public var kind: Indicator.Kind
   /// The normalised value; of numbers only the last digits are shown.
   public var value: String
+
+  /// As in the verdict's JSON.
+  private enum CodingKeys: String, CodingKey {
+    case kind = "type"
+    case value
+  }
 }
 
 extension Evidence.Family: Codable {}
