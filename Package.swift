@@ -23,6 +23,23 @@ let package = Package(
       name: "Notifications",
       dependencies: ["Campaigns", .product(name: "Crypto", package: "swift-crypto")]
     ),
+    .target(name: "CampaignFixtures", dependencies: ["HarmClassifier", "Campaigns"], path: "Tests/CampaignFixtures"),
+    .testTarget(
+      name: "CampaignsTests",
+      dependencies: ["HarmClassifier", "Campaigns", "CampaignFixtures"],
+      resources: [.copy("Golden")]
+    ),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: [
+        "HarmClassifier", "Campaigns", "Storage", "CampaignFixtures",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]
+    ),
+    .testTarget(
+      name: "NotificationsTests",
+      dependencies: ["HarmClassifier", "Campaigns", "Storage", "Notifications", "CampaignFixtures"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -62,7 +62,7 @@ extension AlertBody {
     let annotations: [String: String]
     let startsAt: Date
     /// Year 1 while the alert fires, as Alertmanager has it.
-    let endsAt: Date
+    let endsAt: String
     let generatorURL: String
     let fingerprint: String
 
@@ -92,7 +92,7 @@ extension AlertBody {
       labels = alert.labels
       annotations = alert.annotations
       startsAt = alert.startsAt
-      endsAt = alert.endsAt ?? Date(timeIntervalSince1970: -62_135_596_800)
+      endsAt = alert.endsAt?.formatted(.iso8601) ?? "0001-01-01T00:00:00Z"
       generatorURL = "\(externalURL)/alerts/\(alert.id)"
       fingerprint = alert.id
       audience = alert.response.audience
