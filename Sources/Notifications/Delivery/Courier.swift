@@ -1,0 +1,74 @@
+import Campaigns
+import FoundationEssentials
+
+/// Carries messages from the outbox to the receivers.
+///
+/// ```swift
+/// let courier = Courier(outbox: store, receivers: receivers, now: { Date() }, jitter: { .random(in: 0...1) })
+/// while try await courier.drain() > 0 {}
+/// ```
+public struct Courier<Box: Outbox>: Sendable {
+  /// Must outlast an attempt for every message of a round, or a second courier could take the same one.
+  private static var lease: TimeInterval { 1800 }
+
+  private let outbox: Box
+  private let receivers: [String: any Receiver]
+  private let now: @Sendable () -> Date
+  private let jitter: @Sendable () -> Double
+
+  /// Creates a courier.
+  ///
+  /// - Parameters:
+  ///   - outbox: where messages wait.
+  ///   - receivers: those it can reach; of two with one name the last counts.
+  ///   - now: the clock.
+  ///   - jitter: random numbers, 0…1.
+  public init(
+    outbox: Box,
+    receivers: [any Receiver],
+    now: @escaping @Sendable () -> Date,
+    jitter: @escaping @Sendable () -> Double
+  ) {
+    self.outbox = outbox
+    self.receivers = Dictionary(receivers.map { ($0.name, $0) }) { $1 }
+    self.now = now
+    self.jitter = jitter
+  }
+
+  /// Tries each message that is due once, receivers side by side, and gives the number of attempts.
+  ///
+  /// - Parameter limit: the most messages to take.
+  @discardableResult
+  public func drain(limit: Int = 32) async throws(Box.Failure) -> Int {
+    let due = try await outbox.claimDue(now: now(), limit: limit, lease: Self.lease)
+    let failures = await withTaskGroup { group in
+      for messages in Dictionary(grouping: due, by: \.receiver).values {
+        group.addTask { await carry(messages) }
+      }
+      return await group.reduce(into: []) { failures, failure in failures += failure.map { [$0] } ?? [] }
+    }
+    if let failure = failures.first { throw failure }
+    return due.count
+  }
+
+  /// Delivers one receiver's messages in order; gives the outbox's failure, after which it leaves the rest.
+  private func carry(_ messages: [OutboxMessage]) async -> Box.Failure? {
+    for message in messages {
+      let outcome = await deliver(message)
+      let step = DeliveryPolicy.step(attempt: message.attempt, outcome: outcome, now: now(), jitter: jitter())
+      do throws(Box.Failure) {
+        try await outbox.settle(message, step, detail: outcome.detail, now: now())
+      } catch {
+        return error
+      }
+    }
+    return nil
+  }
+
+  private func deliver(_ message: OutboxMessage) async -> DeliveryOutcome {
+    guard let receiver = receivers[message.receiver] else {
+      return .failed(reason: "no receiver of this name is configured")
+    }
+    return await receiver.deliver(message, now: now())
+  }
+}

@@ -1,0 +1,68 @@
+import Campaigns
+import Foundation
+import GRDB
+
+/// Writes what the engine did inside a transaction. The same action twice leaves the same rows.
+struct AlertWriter {
+  let db: Database
+  let routing: Routing
+  let now: Date
+
+  func write(_ action: AlertAction) throws {
+    try upsert(action.alert)
+    switch action {
+    case .open(let alert, let entries), .join(let alert, let entries):
+      for entry in entries { try link(alert, entry) }
+    case .notify(let alert, let notice):
+      guard !alert.isShadow else { return }
+      for receiver in routing.receivers { try enqueue(alert, notice, for: receiver) }
+    }
+  }
+
+  private func upsert(_ alert: Alert) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO alerts (id, campaign, group_key, state, starts_at, ends_at, document) VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET state = excluded.state, ends_at = excluded.ends_at, document = excluded.document
+        """
+    ).execute(arguments: [
+      alert.id, alert.campaign, alert.groupKey, alert.state.rawValue, alert.startsAt.milliseconds,
+      alert.endsAt?.milliseconds, try AlertDocument.encode(alert),
+    ])
+  }
+
+  private func link(_ alert: Alert, _ entry: EntryKey) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO alert_entries SELECT ?, id FROM entries WHERE source = ? AND identity = ? AND version = ?
+        ON CONFLICT DO NOTHING
+        """
+    ).execute(arguments: [alert.id, entry.source, entry.identity, entry.version])
+  }
+
+  private func enqueue(_ alert: Alert, _ notice: Notice, for receiver: String) throws {
+    let body = AlertBody(alert, notice: notice, receiver: receiver, externalURL: routing.externalURL)
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO outbox (message, alert, receiver, payload, state, attempt, next_attempt)
+        VALUES (?, ?, ?, ?, 'pending', 0, ?) ON CONFLICT DO NOTHING
+        """
+    ).execute(arguments: ["\(alert.id)-\(alert.notices)", alert.id, receiver, try body.json(), now.milliseconds])
+  }
+}
+
+/// An alert as the `document` column holds it.
+enum AlertDocument {
+  static func encode(_ alert: Alert) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.dateEncodingStrategy = .millisecondsSince1970
+    return String(decoding: try encoder.encode(alert), as: UTF8.self)
+  }
+
+  static func decode(_ document: String) throws -> Alert {
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .millisecondsSince1970
+    return try decoder.decode(Alert.self, from: Data(document.utf8))
+  }
+}

@@ -1,0 +1,68 @@
+import Campaigns
+import Foundation
+import GRDB
+import Synchronization
+
+/// The store and the campaign engine as one: what the engine says and what the store holds never differ.
+///
+/// Commits run one after the other, whoever calls; the engine steps on only when its transaction is on the disk.
+///
+/// ```swift
+/// let ledger = try await Ledger(store: store, campaigns: campaigns, routing: routing, now: Date())
+/// let commit = try await ledger.commit(Batch(posts: posts, source: state), now: Date())
+/// ```
+public final class Ledger: Sendable {
+  private struct State {
+    var engine: CampaignEngine
+    var routing: Routing
+  }
+
+  private let store: Store
+  /// Changed only on the store's writer, between transactions.
+  private let state: Mutex<State>
+
+  /// Creates the ledger that goes on where `store` stands. A store must have one ledger only.
+  public init(store: Store, campaigns: [Campaign], routing: Routing, now: Date) async throws(StorageError) {
+    self.store = store
+    let engine = try await store.read { db in try Self.engine(in: db, campaigns: campaigns, now: now) }
+    state = Mutex(State(engine: engine, routing: routing))
+  }
+
+  /// Goes on with other campaigns and receivers. Alerts of campaigns that are gone end with the next commit.
+  public func reload(campaigns: [Campaign], routing: Routing, now: Date) async throws(StorageError) {
+    try await store.write { db in
+      let engine = try Self.engine(in: db, campaigns: campaigns, now: now)
+      self.state.withLock { $0 = State(engine: engine, routing: routing) }
+    }
+  }
+
+  /// Writes judged posts and all that follows from them in one transaction: the posts and verdicts not seen before, the
+  /// alerts the engine makes of them and of the time that passed, the links between both, a message for each receiver,
+  /// and the source's state.
+  ///
+  /// Posts judged before are left out before the engine counts them. When the commit fails, nothing happened.
+  /// An empty batch lets time pass; call it every few seconds.
+  @discardableResult
+  public func commit(_ batch: Batch, now: Date) async throws(StorageError) -> Commit {
+    let rows = batch.posts.map { PostRow($0, pseudonyms: store.pseudonyms) }
+    return try await store.write { db in
+      let fresh = try PostWriter(db: db, now: now).insertNew(rows)
+      if let source = batch.source { try Store.upsert(source, in: db) }
+      var next = self.state.withLock { $0 }
+      let actions = next.engine.judged(fresh.map(\.entry), now: now)
+      let alerts = AlertWriter(db: db, routing: next.routing, now: now)
+      for action in actions { try alerts.write(action) }
+      let committed = next
+      db.afterNextTransaction { _ in self.state.withLock { $0 = committed } }
+      return Commit(newEntries: fresh.map(\.entry.key), actions: actions)
+    }
+  }
+
+  private static func engine(in db: Database, campaigns: [Campaign], now: Date) throws -> CampaignEngine {
+    CampaignEngine(
+      campaigns: campaigns,
+      openAlerts: try Store.alerts(in: db, state: .firing, limit: .max),
+      recent: try SeenEntryReader(db: db, start: now - CampaignEngine.longestWindow(of: campaigns)).entries()
+    )
+  }
+}

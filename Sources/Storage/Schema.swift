@@ -1,0 +1,92 @@
+import GRDB
+
+/// The tables. Times are milliseconds since 1970 UTC; what identifies or contacts a person is masked or keyed.
+enum Schema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1: entries, verdicts, alerts, outbox") { db in
+      try db.execute(sql: entries)
+      try db.execute(sql: alerts)
+      try db.execute(sql: outbox)
+    }
+    return migrator
+  }
+
+  private static let entries = """
+    CREATE TABLE sources (
+      id TEXT PRIMARY KEY, url TEXT NOT NULL, etag TEXT, last_modified TEXT,
+      next_poll INTEGER, last_success INTEGER,
+      consecutive_failures INTEGER NOT NULL, reason TEXT
+    ) STRICT;
+
+    -- A row stays when its verdict is gone, so that an entry that a feed still lists is not judged again.
+    CREATE TABLE entries (
+      id INTEGER PRIMARY KEY,
+      source TEXT NOT NULL, identity TEXT NOT NULL, version TEXT NOT NULL,
+      role TEXT NOT NULL, region TEXT NOT NULL,
+      link TEXT, author TEXT, published_at INTEGER, seen_at INTEGER NOT NULL,
+      text TEXT,
+      UNIQUE (source, identity, version)
+    ) STRICT;
+    CREATE INDEX entries_seen ON entries (seen_at);
+    CREATE INDEX entries_with_text ON entries (seen_at) WHERE text IS NOT NULL;
+
+    CREATE TABLE verdicts (
+      entry INTEGER PRIMARY KEY REFERENCES entries (id),
+      decision TEXT NOT NULL, score REAL NOT NULL, language TEXT
+    ) STRICT;
+    CREATE TABLE verdict_categories (
+      entry INTEGER NOT NULL REFERENCES verdicts (entry) ON DELETE CASCADE, ordinal INTEGER NOT NULL,
+      category TEXT NOT NULL, score REAL NOT NULL, bias REAL NOT NULL, stance TEXT NOT NULL, pillars TEXT NOT NULL,
+      PRIMARY KEY (entry, ordinal)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE evidence (
+      entry INTEGER NOT NULL REFERENCES verdicts (entry) ON DELETE CASCADE, ordinal INTEGER NOT NULL,
+      start_byte INTEGER NOT NULL, end_byte INTEGER NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL,
+      family TEXT NOT NULL, category TEXT NOT NULL, term TEXT NOT NULL, weight REAL NOT NULL,
+      PRIMARY KEY (entry, ordinal)
+    ) STRICT, WITHOUT ROWID;
+    -- `value` is masked; `digest` is keyed and tells whether two are the same.
+    CREATE TABLE indicators (
+      entry INTEGER NOT NULL REFERENCES verdicts (entry) ON DELETE CASCADE, ordinal INTEGER NOT NULL,
+      kind TEXT NOT NULL, value TEXT NOT NULL, digest BLOB NOT NULL,
+      start_byte INTEGER NOT NULL, end_byte INTEGER NOT NULL,
+      PRIMARY KEY (entry, ordinal)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  private static let alerts = """
+    -- `document` is the alert as JSON; the other columns repeat what queries need.
+    CREATE TABLE alerts (
+      id TEXT PRIMARY KEY, campaign TEXT NOT NULL, group_key TEXT NOT NULL, state TEXT NOT NULL,
+      starts_at INTEGER NOT NULL, ends_at INTEGER, document TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX alerts_state ON alerts (state, starts_at);
+    CREATE TABLE alert_entries (
+      alert TEXT NOT NULL REFERENCES alerts (id) ON DELETE CASCADE,
+      entry INTEGER NOT NULL REFERENCES entries (id),
+      PRIMARY KEY (alert, entry)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX alert_entries_entry ON alert_entries (entry);
+    """
+
+  private static let outbox = """
+    CREATE TABLE outbox (
+      id INTEGER PRIMARY KEY,
+      message TEXT NOT NULL, alert TEXT NOT NULL REFERENCES alerts (id) ON DELETE CASCADE, receiver TEXT NOT NULL,
+      payload BLOB NOT NULL, state TEXT NOT NULL,
+      attempt INTEGER NOT NULL, next_attempt INTEGER NOT NULL, leased_until INTEGER,
+      UNIQUE (message, receiver)
+    ) STRICT;
+    CREATE INDEX outbox_pending ON outbox (receiver, alert, id) WHERE state = 'pending';
+    CREATE INDEX outbox_alert ON outbox (alert);
+    CREATE TABLE deliveries (
+      id INTEGER PRIMARY KEY, outbox INTEGER NOT NULL REFERENCES outbox (id) ON DELETE CASCADE,
+      attempt INTEGER NOT NULL, at INTEGER NOT NULL, step TEXT NOT NULL, detail TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX deliveries_outbox ON deliveries (outbox);
+    CREATE TABLE disabled_receivers (
+      receiver TEXT PRIMARY KEY, at INTEGER NOT NULL, detail TEXT NOT NULL
+    ) STRICT;
+    """
+}

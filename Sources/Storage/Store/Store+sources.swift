@@ -1,0 +1,38 @@
+import Foundation
+import GRDB
+
+extension Store {
+  /// The states of all sources, by id.
+  public func sources() async throws(StorageError) -> [SourceState] {
+    try await read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM sources ORDER BY id").map(SourceState.init(row:))
+    }
+  }
+
+  /// Writes the state of a source that brought no entries.
+  public func save(_ source: SourceState) async throws(StorageError) {
+    try await write { db in try Self.upsert(source, in: db) }
+  }
+
+  static func upsert(_ source: SourceState, in db: Database) throws {
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)").execute(arguments: [
+      source.id, source.url, source.etag, source.lastModified, source.nextPoll?.milliseconds,
+      source.lastSuccess?.milliseconds, source.consecutiveFailures, source.reason,
+    ])
+  }
+}
+
+extension SourceState {
+  fileprivate init(row: Row) {
+    self.init(
+      id: row["id"],
+      url: row["url"],
+      etag: row["etag"],
+      lastModified: row["last_modified"],
+      nextPoll: (row["next_poll"] as Int64?).map(Date.init(milliseconds:)),
+      lastSuccess: (row["last_success"] as Int64?).map(Date.init(milliseconds:)),
+      consecutiveFailures: row["consecutive_failures"],
+      reason: row["reason"]
+    )
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import GRDB
+
+/// What the watch remembers, in one SQLite file.
+///
+/// What a call has acknowledged survives a crash of the process and of the machine: write-ahead log, each commit synced
+/// to the disk. Beside the database at `path` live SQLite's `-wal` and `-shm` files and `path.key`, the key of the
+/// pseudonyms; a backup needs the key as well.
+///
+/// ```swift
+/// let store = try Store(path: "/var/lib/ronda/ronda.sqlite")
+/// let ledger = try await Ledger(store: store, campaigns: campaigns, routing: routing, now: Date())
+/// ```
+public struct Store: Sendable {
+  /// The database file.
+  public let path: String
+  let pool: DatabasePool
+  let pseudonyms: Pseudonyms
+
+  /// Opens the database at `path`, creates it when there is none, and brings an older one up to date.
+  public init(path: String) throws(StorageError) {
+    self.path = path
+    pseudonyms = try Pseudonyms(beside: path)
+    do {
+      pool = try Self.openPool(path)
+      let migrator = Schema.migrator
+      if try pool.read(migrator.hasBeenSuperseded) {
+        throw StorageError(code: .newerSchema, path: path, detail: "a newer version of the program wrote this database")
+      }
+      try migrator.migrate(pool)
+    } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+
+  private static func openPool(_ path: String) throws -> DatabasePool {
+    if !FileManager.default.fileExists(atPath: path) {
+      // SQLite would leave it readable by everyone; its companion files take over the mode.
+      _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+    }
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    let pool = try DatabasePool(path: path, configuration: configuration)
+    // GRDB sets NORMAL, which may lose the latest commits in a power cut. The writer is one lasting connection.
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    return pool
+  }
+
+  func read<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws(StorageError) -> Value {
+    do {
+      return try await pool.read(body)
+    } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws(StorageError) -> Value {
+    do {
+      return try await pool.write(body)
+    } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+}
+
+extension Date {
+  /// As the tables have it.
+  var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
+
+  init(milliseconds: Int64) { self.init(timeIntervalSince1970: Double(milliseconds) / 1000) }
+}
