@@ -3,9 +3,13 @@ import PackageDescription
 
 let package = Package(
   name: "ronda",
-  products: [.library(name: "HarmClassifier", targets: ["HarmClassifier"])],
+  products: [.library(name: "Transfers", targets: ["Transfers"])],
   targets: [
-    .target(name: "HarmClassifier")
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "Transfers", dependencies: ["CCurl"]),
+    .target(name: "LoopbackServer"),
+    .testTarget(name: "TransfersTests", dependencies: ["Transfers", "LoopbackServer"]),
+    .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"]),
   ],
   swiftLanguageModes: [.v6]
 )
