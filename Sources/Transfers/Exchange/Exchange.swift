@@ -1,0 +1,46 @@
+/// One request and its response: a single hop, ready to be sent.
+struct Exchange: Sendable {
+  /// Where to.
+  var url: WebURL
+  /// Fetch or post.
+  var method: TransferRequest.Method
+  /// All fields to send besides those the engine adds itself.
+  var headers: HeaderFields
+  /// What the transfer may cost; `total` is what is left of it for this hop.
+  var limits: TransferLimits
+}
+
+/// What one exchange brought.
+struct ExchangeReply: Sendable, Equatable {
+  /// The HTTP status.
+  var status: Int
+  /// The header fields.
+  var headers: HeaderFields
+  /// The decoded body.
+  var body: [UInt8]
+  /// The numeric address it came from.
+  var remoteAddress: String
+}
+
+/// Why an exchange brought nothing.
+struct ExchangeFailure: Error, Equatable {
+  /// The stable code.
+  var reason: TransferError.Reason
+  /// What happened and what to do, without the address.
+  var message: String
+
+  static let cancelled = ExchangeFailure(
+    reason: .cancelled,
+    message: "The transfer was cancelled by its caller. Send it again if it is still wanted."
+  )
+  static let shutDown = ExchangeFailure(
+    reason: .shutDown,
+    message: "The transfer engine is shut down. Send the request through a running engine."
+  )
+}
+
+/// How an exchange ended and how long it was on the wire.
+struct ExchangeOutcome: Sendable {
+  var result: Result<ExchangeReply, ExchangeFailure>
+  var elapsed: Duration
+}
