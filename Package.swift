@@ -9,28 +9,83 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
-    // Floor 1: the core, and located reading of YAML.
+    // Floor 0: C.
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    // Floor 1: the core, and what needs nothing of ours.
     .target(name: "HarmClassifier"),
+    .target(name: "Localization"),
     .target(name: "LocatedYAML", dependencies: ["Yams"]),
-    // Floor 2.
-    .target(name: "LexiconFiles", dependencies: ["HarmClassifier", "LocatedYAML"]),
     .target(name: "PostExports"),
     .target(name: "Feeds"),
-    // Floor 3.
-    .target(name: "Scanning", dependencies: ["HarmClassifier", "LexiconFiles", "PostExports"]),
-    .target(name: "Explanations", dependencies: ["HarmClassifier", "LexiconFiles"]),
+    .target(name: "Transfers", dependencies: ["CCurl"]),
+    // Floor 2: lexicons from disk, campaign rules.
+    .target(name: "LexiconFiles", dependencies: ["HarmClassifier", "LocatedYAML", "Localization"]),
+    .target(name: "Campaigns", dependencies: ["HarmClassifier", "Localization"]),
+    // Floor 3: what keeps, sends and shows.
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Campaigns", "HarmClassifier",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]
+    ),
+    .target(name: "Notifications", dependencies: ["Campaigns", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Scanning", dependencies: ["HarmClassifier", "LexiconFiles", "Localization", "PostExports"]),
+    .target(name: "Explanations", dependencies: ["HarmClassifier", "LexiconFiles", "Localization"]),
+    // Floor 4: the daemon.
+    .target(
+      name: "Watch",
+      dependencies: [
+        "Campaigns", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "LocatedYAML", "Notifications", "Storage",
+        "Transfers",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]
+    ),
     // Floor 5: the command line.
     .executableTarget(
       name: "ronda",
       dependencies: [
-        "Explanations", "Feeds", "HarmClassifier", "LexiconFiles", "PostExports", "Scanning",
+        "Explanations", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "Notifications", "PostExports", "Scanning", "Storage",
+        "Transfers", "Watch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]
     ),
+    // A web server on loopback, for tests and the demo.
+    .target(name: "LoopbackServer"),
+    .target(
+      name: "CampaignFixtures",
+      dependencies: ["Campaigns", "HarmClassifier", "Localization"],
+      path: "Tests/CampaignFixtures"
+    ),
+    .testTarget(
+      name: "CampaignsTests",
+      dependencies: ["CampaignFixtures", "Campaigns", "HarmClassifier"],
+      resources: [.copy("Golden")]
+    ),
+    .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"]),
+    .testTarget(
+      name: "NotificationsTests",
+      dependencies: ["CampaignFixtures", "Campaigns", "HarmClassifier", "Notifications", "Storage"]
+    ),
     .testTarget(name: "PostExportsTests", dependencies: ["PostExports"]),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: [
+        "CampaignFixtures", "Campaigns", "HarmClassifier", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+      ]
+    ),
+    .testTarget(name: "TransfersTests", dependencies: ["LoopbackServer", "Transfers"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 import HarmClassifier
 import LexiconFiles
+import Localization
 
 /// A verdict as text for a person: the post with its evidence marked, and a sum for every category.
 public struct Explanation: Sendable {

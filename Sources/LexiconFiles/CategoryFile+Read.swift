@@ -1,4 +1,5 @@
 import HarmClassifier
+import Localization
 import LocatedYAML
 
 extension CategoryFile {

@@ -1,19 +1,6 @@
 import HarmClassifier
+import Localization
 import LocatedYAML
-
-/// A text in Indonesian and English.
-public struct LocalizedText: Sendable, Hashable {
-  /// Indonesian.
-  public var id: String
-  /// English.
-  public var en: String
-
-  /// Creates a text in both languages.
-  public init(id: String, en: String) {
-    self.id = id
-    self.en = en
-  }
-}
 
 /// A category as its file describes it, for people and for the engine.
 public struct CategoryFile: Sendable {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Explanations
 import Foundation
 import HarmClassifier
+import Localization
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

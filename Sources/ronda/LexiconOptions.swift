@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import HarmClassifier
 import LexiconFiles
+import Localization
 
 /// Where the lexicon is, for every command that needs one.
 struct LexiconOptions: ParsableArguments {

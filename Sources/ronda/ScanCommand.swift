@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HarmClassifier
+import Localization
 import PostExports
 import Scanning
 

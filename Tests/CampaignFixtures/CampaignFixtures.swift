@@ -1,6 +1,7 @@
 import Campaigns
 import FoundationEssentials
 import HarmClassifier
+import Localization
 
 /// Where the tests' clocks begin: 2026-11-24 00:00 UTC.
 package let midnight = Date(timeIntervalSince1970: 1_795_478_400)

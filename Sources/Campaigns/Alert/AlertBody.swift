@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Localization
 
 /// The body of a notice: Alertmanager's webhook format, version 4, with the campaign's own fields beside the alert's.
 ///

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HarmClassifier
+import Localization
 
 /// What a campaign desk wants to hear about, and what it says in answer.
 public struct Campaign: Sendable, Hashable {
@@ -129,19 +130,5 @@ extension Campaign {
       self.reportTo = reportTo
       self.reportWithin = reportWithin
     }
-  }
-}
-
-/// A text for people, in Indonesian and English.
-public struct LocalizedText: Sendable, Hashable, Codable {
-  /// The Indonesian text.
-  public var id: String
-  /// The English text.
-  public var en: String
-
-  /// Creates a text.
-  public init(id: String, en: String) {
-    self.id = id
-    self.en = en
   }
 }

@@ -1,5 +1,5 @@
 import HarmClassifier
-import LexiconFiles
+import Localization
 
 /// The words of an explanation in one language.
 struct ExplanationWords: Sendable {

@@ -1,13 +1,13 @@
 import FoundationEssentials
 
 /// The header `Retry-After` (RFC 9110, 10.2.3): seconds, or a date as HTTP writes it.
-enum RetryAfter {
+public enum RetryAfter {
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
   /// The seconds to wait from `now`; nil when `value` is neither.
-  static func seconds(_ value: String, now: Date) -> TimeInterval? {
+  public static func seconds(_ value: String, now: Date) -> TimeInterval? {
     let words = value.split(separator: " ")
     if words.count == 1, let seconds = Int32(words[0]), seconds >= 0 { return TimeInterval(seconds) }
     return date(words).map { max(0, $0.timeIntervalSince(now)) }

@@ -1,4 +1,4 @@
-import LexiconFiles
+import Localization
 
 /// The words of a scan's summary.
 struct SummaryWords: Sendable {

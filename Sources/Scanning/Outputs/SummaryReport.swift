@@ -1,5 +1,6 @@
 import HarmClassifier
 import LexiconFiles
+import Localization
 
 /// A scan's counts as text for a person.
 public struct SummaryReport: Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import LexiconFiles
+import Localization
 import Scanning
 
 /// One line on the terminal that tells how far a scan has come; silent elsewhere.

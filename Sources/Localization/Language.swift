@@ -13,13 +13,3 @@ public enum Language: String, Sendable, Hashable, CaseIterable {
     self = named.first ?? .id
   }
 }
-
-extension LocalizedText {
-  /// The text in one language.
-  public subscript(language: Language) -> String {
-    switch language {
-    case .id: id
-    case .en: en
-    }
-  }
-}

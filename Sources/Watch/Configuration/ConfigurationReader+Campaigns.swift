@@ -1,0 +1,114 @@
+import Campaigns
+import HarmClassifier
+import LexiconFiles
+import Localization
+import LocatedYAML
+
+extension ConfigurationReader {
+  func readCampaigns(_ categories: [CategoryFile], sources: [WatchedSource]) -> [Campaign] {
+    var seen: [String: Int] = [:]
+    return root.maps("campaigns").compactMap { map in
+      defer { map.rejectUnknownKeys() }
+      let name = map.text("name")
+      if let name, let line = seen.updateValue(name.location.line, forKey: name.value) {
+        map.report("campaign `\(name.value)` is already on line \(line); give each its own name", at: "name")
+      }
+      let chosen = known(map, "categories", categories.map(\.source.id), what: "category")
+      let scope = Campaign.Scope(
+        sources: Set(known(map, "sources", sources.map(\.id), what: "source")),
+        roles: Set(known(map, "roles", Self.roles, what: "role")),
+        regions: Set(map.texts("regions").map(\.value))
+      )
+      return Campaign(
+        name: name?.value ?? "",
+        categories: Set(chosen),
+        scope: scope,
+        trigger: trigger(map),
+        groupBy: groupLabels(map),
+        pace: pace(map),
+        severity: choice(map, "severity") ?? .medium,
+        response: response(map, categories.first { $0.source.id == chosen.first }),
+        isShadow: map.bool("shadow") ?? false
+      )
+    }
+  }
+
+  /// The texts of a list, each of which must be among `values`.
+  private func known(_ map: YAMLMap, _ key: String, _ values: [String], what: String) -> [String] {
+    map.texts(key).map { text in
+      if !values.contains(text.value), !values.isEmpty {
+        map.report("no \(what) `\(text.value)`; known: \(values.joined(separator: ", "))", at: text.location)
+      }
+      return text.value
+    }
+  }
+
+  private func choice<Value: RawRepresentable & CaseIterable>(_ map: YAMLMap, _ key: String) -> Value?
+  where Value.RawValue == String {
+    guard let text = map.optionalText(key) else { return nil }
+    let value = Value(rawValue: text.value)
+    let names = Value.allCases.map(\.rawValue).joined(separator: ", ")
+    if value == nil { map.report("`\(text.value)` is no \(key); use \(names)", at: key) }
+    return value
+  }
+
+  private func trigger(_ map: YAMLMap) -> Trigger {
+    guard let trigger = map.map("trigger") else { return .count(posts: 1, decision: .harmful, window: 3600) }
+    defer { trigger.rejectUnknownKeys() }
+    let decision: Verdict.Decision? = choice(trigger, "decision")
+    if decision == .clean { trigger.report("`decision` must be harmful or review", at: "decision") }
+    return .count(
+      posts: trigger.integer("posts", in: 1...1_000_000) ?? 1,
+      decision: decision ?? .harmful,
+      window: trigger.seconds("window") ?? 3600
+    )
+  }
+
+  private func groupLabels(_ map: YAMLMap) -> [GroupLabel] {
+    guard map.contains("group_by") else { return [.category] }
+    return map.texts("group_by").compactMap { text in
+      let label = GroupLabel(rawValue: text.value)
+      if label == nil {
+        let names = GroupLabel.allCases.map(\.rawValue).joined(separator: ", ")
+        map.report("`\(text.value)` is no label; use \(names)", at: text.location)
+      }
+      return label
+    }
+  }
+
+  private func pace(_ map: YAMLMap) -> Campaign.Pace {
+    let usual = Campaign.Pace()
+    return Campaign.Pace(
+      groupWait: map.seconds("group_wait") ?? usual.groupWait,
+      groupInterval: map.seconds("group_interval") ?? usual.groupInterval,
+      repeatInterval: map.seconds("repeat_interval") ?? usual.repeatInterval
+    )
+  }
+
+  /// What the campaign says; what is not configured comes from the lexicon's file of its first category.
+  private func response(_ map: YAMLMap, _ category: CategoryFile?) -> Campaign.Response {
+    let usual = category?.response
+    return Campaign.Response(
+      pillar: map.optionalText("pillar")?.value ?? category?.source.pillars.first ?? "safety",
+      audience: map.optionalText("audience")?.value ?? usual?.audience.id ?? "",
+      channels: map.contains("channels") ? map.texts("channels").map(\.value) : Self.list(usual?.channels.id),
+      message: message(map, usual?.message),
+      reportTo: map.optionalText("report_to")?.value ?? usual?.reportTo.id ?? "",
+      reportWithin: map.seconds("report_within") ?? category?.reportWithinHours.map { Double($0) * 3600 }
+    )
+  }
+
+  private func message(_ map: YAMLMap, _ usual: LocalizedText?) -> LocalizedText {
+    guard let text = map.map("message") else {
+      if usual == nil { map.report("`message` is missing, and no category gives one: {id: …, en: …}") }
+      return usual ?? LocalizedText(id: "", en: "")
+    }
+    defer { text.rejectUnknownKeys() }
+    return LocalizedText(id: text.text("id")?.value ?? "", en: text.text("en")?.value ?? "")
+  }
+
+  private static func list(_ text: String?) -> [String] {
+    guard let text else { return [] }
+    return text.split(separator: ",").map { String($0.drop { $0 == " " }) }
+  }
+}

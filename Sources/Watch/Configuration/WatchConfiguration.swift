@@ -1,0 +1,64 @@
+import Campaigns
+import LexiconFiles
+import LocatedYAML
+import Storage
+import Transfers
+
+/// Everything `ronda watch` is told: what to read, what to look for, whom to tell.
+public struct WatchConfiguration: Sendable {
+  /// Where the store and its key live.
+  public var dataDirectory: String
+  /// The lexicon, overrides applied.
+  public var lexicon: LexiconFiles
+  /// How the network is used.
+  public var transfers: TransferConfiguration
+  /// Where people reach this service; stands in alerts.
+  public var externalURL: String
+  /// What is read.
+  public var sources: [WatchedSource]
+  /// What becomes an alert.
+  public var campaigns: [Campaign]
+  /// Who is told.
+  public var receivers: [ReceiverConfiguration]
+  /// How long texts and verdicts are kept.
+  public var retention: Retention
+}
+
+/// A feed that is watched.
+public struct WatchedSource: Sendable, Hashable {
+  /// The source's id, unique in the configuration.
+  public var id: String
+  /// The feed's address.
+  public var url: String
+  /// What kind of place it is: `press`, `government`, `school`, `community`, `comments`; may be empty.
+  public var role: String
+  /// The region it speaks for; may be empty.
+  public var region: String
+  /// Seconds between polls when nothing says otherwise.
+  public var interval: Double
+}
+
+/// Someone who gets alerts.
+public struct ReceiverConfiguration: Sendable, Hashable {
+  /// The receiver's name, unique in the configuration.
+  public var name: String
+  /// How it is reached.
+  public var kind: Kind
+
+  /// The kinds of receiver.
+  public enum Kind: Sendable, Hashable {
+    /// A signed webhook; the secret is in a file.
+    case webhook(url: String, secretFile: String)
+    /// A file that gets one line an alert.
+    case file(path: String)
+  }
+}
+
+/// Why a configuration can't be used: every problem found, with its place.
+public struct ConfigurationError: Error, Sendable, CustomStringConvertible {
+  /// The problems, by file and line.
+  public var problems: [YAMLProblem]
+
+  /// One problem a line.
+  public var description: String { problems.map(\.description).joined(separator: "\n") }
+}

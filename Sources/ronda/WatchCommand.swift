@@ -1,0 +1,85 @@
+import ArgumentParser
+import Foundation
+import LexiconFiles
+import Logging
+import Notifications
+import Storage
+import Transfers
+import Watch
+
+struct WatchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "watch",
+    abstract: "Poll feeds, judge what they bring, and raise alerts, until stopped.",
+    discussion: """
+      Stop it with Ctrl-C or SIGTERM; it finishes what is under way. It may be killed at any time: no alert is lost or
+      repeated. `ronda config check FILE` reports every problem of a configuration without starting.
+
+      Example:
+        ronda watch --config ronda.yaml
+      """
+  )
+
+  @Option(help: ArgumentHelp("The configuration's file.", valueName: "file"))
+  var config: String
+
+  @Option(help: "Least severity that is logged: debug, info, notice, warning, error.")
+  var logLevel: Logger.Level = .info
+
+  func run() async throws {
+    let configuration = try ConfigurationFile.load(config)
+    var logger = Logger(label: "ronda", factory: StreamLogHandler.standardError(label:))
+    logger.logLevel = logLevel
+    do {
+      try await Watch(configuration, logger: logger).run()
+    } catch let error as SecretError {
+      throw Failure("\(error)", code: ExitCodes.configuration)
+    } catch let error as StorageError {
+      throw Failure("\(error)")
+    } catch let error as TransferError {
+      throw Failure("\(error.message)", code: ExitCodes.configuration)
+    }
+  }
+}
+
+struct ConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config",
+    abstract: "Check configurations.",
+    subcommands: [Check.self]
+  )
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Report every problem of a configuration as file:line:column; exits with 78 when there is one."
+    )
+
+    @Argument(help: "The configuration's file.")
+    var file: String = "ronda.yaml"
+
+    func run() throws {
+      let configuration = try ConfigurationFile.load(file)
+      print(
+        "\(file): \(configuration.sources.count) sources, \(configuration.campaigns.count) campaigns, \(configuration.receivers.count) receivers; no problems"
+      )
+    }
+  }
+}
+
+/// A daemon's configuration from disk.
+enum ConfigurationFile {
+  static func load(_ path: String) throws -> WatchConfiguration {
+    do throws(ConfigurationError) {
+      return try WatchConfiguration(path: path) { named in
+        var options = LexiconOptions()
+        options.lexicons = named
+        options.overrides = []
+        return options.directory
+      }
+    } catch {
+      throw Failure(problems: error.description, code: ExitCodes.configuration)
+    }
+  }
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}
