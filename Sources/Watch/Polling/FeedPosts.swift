@@ -27,11 +27,13 @@ struct FeedPosts {
   }
 
   /// What a reader sees: the title, then the content or else the summary. Each on a line of its own, and the title only
-  /// once where the content begins with it.
+  /// once where the content begins with it. A title that names the author ("Comment by …") is the site's, not the post's.
   static func text(of entry: Feed.Entry) -> String {
     let body = [entry.contentText, entry.summaryText].compactMap { $0 }.first { !$0.isEmpty } ?? ""
     let title = entry.title ?? ""
-    return title.isEmpty || body.hasPrefix(title) ? body : body.isEmpty ? title : title + "\n" + body
+    let namesAuthor = entry.authors.contains { !$0.isEmpty && title.contains($0) }
+    if title.isEmpty || body.hasPrefix(title) || (namesAuthor && !body.isEmpty) { return body }
+    return body.isEmpty ? title : title + "\n" + body
   }
 
   /// Tells versions of an entry apart: an edited entry is judged again.
