@@ -5,6 +5,7 @@ let package = Package(
   name: "ronda",
   products: [
     .library(name: "HarmClassifier", targets: ["HarmClassifier"]),
+    .library(name: "LexiconFiles", targets: ["LexiconFiles"]),
     .executable(name: "ronda", targets: ["ronda"]),
   ],
   dependencies: [
@@ -63,6 +64,12 @@ let package = Package(
     ),
     // A web server on loopback, for tests and the demo.
     .target(name: "LoopbackServer"),
+    .executableTarget(
+      name: "ronda-demo",
+      dependencies: [
+        "HarmClassifier", "Localization", "LoopbackServer", "Storage", .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
     .target(
       name: "CampaignFixtures",
       dependencies: ["Campaigns", "HarmClassifier", "Localization"],

@@ -62,7 +62,7 @@ public struct Classifier: Sendable {
     return scratch.read.string(0..<scratch.read.count)
   }
 
-  private func fold(_ text: Span<UInt8>, scratch: inout Scratch) {
+  func fold(_ text: Span<UInt8>, scratch: inout Scratch) {
     scratch.raw.removeAll()
     scratch.read.removeAll()
     folder.fold(text, into: &scratch.raw)

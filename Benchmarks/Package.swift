@@ -1,0 +1,35 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that users of the library never resolve benchmark tools.
+let package = Package(
+  name: "benchmarks",
+  dependencies: [
+    .package(name: "ronda", path: "../"),
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+  ],
+  targets: [
+    // Synthetic posts from a seeded generator, and the engine over the shipped lexicon.
+    .target(
+      name: "Corpus",
+      dependencies: [
+        .product(name: "HarmClassifier", package: "ronda"), .product(name: "LexiconFiles", package: "ronda"),
+      ]
+    ),
+    .executableTarget(
+      name: "HotPath",
+      dependencies: [
+        "Corpus", .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "HarmClassifier", package: "ronda"),
+      ],
+      path: "Benchmarks/HotPath",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+    ),
+    // Runs one stage for callgrind, which counts its instructions.
+    .executableTarget(
+      name: "InstructionCounter",
+      dependencies: ["Corpus", .product(name: "HarmClassifier", package: "ronda")]
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)
