@@ -1,0 +1,34 @@
+# Two commands for a newcomer: `make demo` and `make test`. Everything else is for people who change the code.
+SWIFT ?= swift
+DEBIAN_PACKAGES = libcurl4-openssl-dev libsqlite3-dev
+
+.PHONY: all demo test bench instructions format lint docs deps clean
+
+all: deps
+	$(SWIFT) build -c release --product ronda
+
+demo: deps ## the whole walk on sample feeds, on this machine only
+	$(SWIFT) build -c release --product ronda
+	$(SWIFT) build -c release --product ronda-demo
+	.build/release/ronda-demo Examples/demo
+
+test: deps ## all tests
+	$(SWIFT) test
+
+bench: deps ## throughput of the hot path (figures of this machine)
+	$(SWIFT) package --package-path Benchmarks benchmark
+
+instructions: deps ## instructions per byte against the budget (the same on every machine)
+	scripts/instructions
+
+format: ## lay out all code
+	$(SWIFT) format -i -r Sources Tests Package.swift Benchmarks/Benchmarks Benchmarks/Sources Benchmarks/Package.swift
+
+lint: ## check the layout
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift Benchmarks/Benchmarks Benchmarks/Sources Benchmarks/Package.swift
+
+deps: ## system packages, when one is missing
+	@scripts/install-packages $(DEBIAN_PACKAGES)
+
+clean:
+	rm -rf .build Benchmarks/.build
