@@ -2,9 +2,9 @@
 /// them to what `InstructionCounter` prints and say so in the commit.
 public enum Expected {
   /// Bytes of folded text.
-  public static let foldedBytes = 0
+  public static let foldedBytes = 266195
   /// Matches of the automaton.
-  public static let matches = 0
+  public static let matches = 2746
   /// Posts judged harmful.
-  public static let harmful = 0
+  public static let harmful = 45
 }
