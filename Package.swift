@@ -45,7 +45,8 @@ let package = Package(
     .target(
       name: "Watch",
       dependencies: [
-        "Campaigns", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "LocatedYAML", "Notifications", "Storage",
+        "Campaigns", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "LocatedYAML", "Notifications",
+        "Storage",
         "Transfers",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
@@ -56,7 +57,8 @@ let package = Package(
     .executableTarget(
       name: "ronda",
       dependencies: [
-        "Explanations", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "Notifications", "PostExports", "Scanning", "Storage",
+        "Explanations", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "Notifications", "PostExports",
+        "Scanning", "Storage",
         "Transfers", "Watch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -67,7 +69,8 @@ let package = Package(
     .executableTarget(
       name: "ronda-demo",
       dependencies: [
-        "HarmClassifier", "Localization", "LoopbackServer", "Storage", .product(name: "Crypto", package: "swift-crypto"),
+        "HarmClassifier", "Localization", "LoopbackServer", "Storage",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
     .target(
@@ -80,6 +83,10 @@ let package = Package(
       dependencies: ["CampaignFixtures", "Campaigns", "HarmClassifier"],
       resources: [.copy("Golden")]
     ),
+    .testTarget(
+      name: "ExplanationsTests",
+      dependencies: ["Explanations", "HarmClassifier", "LexiconFiles", "Localization"]
+    ),
     .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"]),
     .testTarget(
       name: "NotificationsTests",
@@ -87,12 +94,17 @@ let package = Package(
     ),
     .testTarget(name: "PostExportsTests", dependencies: ["PostExports"]),
     .testTarget(
+      name: "ScanningTests",
+      dependencies: ["HarmClassifier", "LexiconFiles", "Localization", "PostExports", "Scanning"]
+    ),
+    .testTarget(
       name: "StorageTests",
       dependencies: [
         "CampaignFixtures", "Campaigns", "HarmClassifier", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
     .testTarget(name: "TransfersTests", dependencies: ["LoopbackServer", "Transfers"]),
+    .testTarget(name: "WatchTests", dependencies: ["Campaigns", "Feeds", "HarmClassifier", "Watch"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -29,7 +29,9 @@ public struct Explanation: Sendable {
 
   /// The explanation, ending in a line end.
   public var text: String {
-    var lines = ["\(words.verdict): \(paint(words.decisions[verdict.decision] ?? "", as: verdict.decision))", "", markedPost]
+    var lines = [
+      "\(words.verdict): \(paint(words.decisions[verdict.decision] ?? "", as: verdict.decision))", "", markedPost,
+    ]
     for category in verdict.categories { lines += sum(for: category) }
     if !verdict.indicators.isEmpty {
       lines += ["", words.indicators]

@@ -19,7 +19,9 @@ public enum FeedParser {
   ///   - baseURL: the address the body came from; relative links stay relative without it.
   /// - Throws: `FeedError`, which says what the input is instead of a feed.
   public static func parse(
-    _ bytes: [UInt8], contentType: String? = nil, baseURL: String? = nil
+    _ bytes: [UInt8],
+    contentType: String? = nil,
+    baseURL: String? = nil
   ) throws(FeedError) -> Feed {
     guard bytes.count <= maximumBytes else { throw .tooLarge(bytes: bytes.count, limit: maximumBytes) }
     let text = Encodings.utf8(from: bytes, contentType: contentType)

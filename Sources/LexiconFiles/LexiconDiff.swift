@@ -33,8 +33,12 @@ public struct LexiconDiff: Sendable {
       for name in category.siteNames { phrases[Place(list: category.id + " site names", phrase: name)] = "" }
       for phrase in category.exempt { phrases[Place(list: category.id + " exempt", phrase: phrase)] = "" }
     }
-    for (family, list) in source.evidence { for phrase in list { phrases[Place(list: family.rawValue, phrase: phrase)] = "" } }
-    for (stance, list) in source.markers { for phrase in list { phrases[Place(list: stance.rawValue, phrase: phrase)] = "" } }
+    for (family, list) in source.evidence {
+      for phrase in list { phrases[Place(list: family.rawValue, phrase: phrase)] = "" }
+    }
+    for (stance, list) in source.markers {
+      for phrase in list { phrases[Place(list: stance.rawValue, phrase: phrase)] = "" }
+    }
     return phrases
   }
 

@@ -37,7 +37,9 @@ public struct ScanTally: Sendable, Hashable {
       categories[category.id, default: [:]][decision, default: 0] += 1
     }
     guard verdict.decision != .clean else { return }
-    for name in Set(verdict.evidence.lazy.filter { $0.family == .siteName }.map(\.folded)) { siteNames[name, default: 0] += 1 }
+    for name in Set(verdict.evidence.lazy.filter { $0.family == .siteName }.map(\.folded)) {
+      siteNames[name, default: 0] += 1
+    }
     for indicator in verdict.indicators {
       indicators[IndicatorKey(kind: indicator.kind, value: indicator.value), default: 0] += 1
     }

@@ -64,7 +64,11 @@ public struct Watch: Sendable {
         for action in commit.actions { report(action) }
       },
       PollService(
-        sources: configuration.sources, poller: poller, store: store, ledger: ledger, logger: logger
+        sources: configuration.sources,
+        poller: poller,
+        store: store,
+        ledger: ledger,
+        logger: logger
       ),
     ]
     let group = ServiceGroup(

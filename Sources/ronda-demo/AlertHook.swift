@@ -19,7 +19,8 @@ final class AlertHook: Sendable {
 
   func receive(_ request: Request) -> Response {
     guard isSigned(request) else { return Response(status: 401, text: "bad signature\n") }
-    guard let body = try? JSONDecoder().decode(HookBody.self, from: Data(request.body)), let alert = body.alerts.first else {
+    guard let body = try? JSONDecoder().decode(HookBody.self, from: Data(request.body)), let alert = body.alerts.first
+    else {
       return Response(status: 400, text: "no alert\n")
     }
     alerts.withLock { $0.append(alert) }
@@ -42,7 +43,9 @@ final class AlertHook: Sendable {
     else { return false }
     let signed = Data("\(id).\(time).".utf8) + Data(request.body)
     return signatures.split(separator: " ").contains { signature in
-      guard signature.hasPrefix("v1,"), let code = Data(base64Encoded: String(signature.dropFirst(3))) else { return false }
+      guard signature.hasPrefix("v1,"), let code = Data(base64Encoded: String(signature.dropFirst(3))) else {
+        return false
+      }
       return HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: signed, using: key)
     }
   }

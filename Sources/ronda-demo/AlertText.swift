@@ -12,7 +12,9 @@ struct AlertText {
   private static let shownEvidence = 8
 
   var text: String {
-    var lines = [rule, "  \(words.alert): \(alert.labels["campaign"] ?? "")  ·  \(words.posts(alert.posts, alert.sources))", rule]
+    var lines = [
+      rule, "  \(words.alert): \(alert.labels["campaign"] ?? "")  ·  \(words.posts(alert.posts, alert.sources))", rule,
+    ]
     lines.append(row(words.category, alert.labels["category"] ?? ""))
     lines.append(row(words.pillar, words.pillars[alert.pillar] ?? alert.pillar))
     lines.append(row(words.message, words.language == .id ? alert.message.id : alert.message.en))
@@ -21,7 +23,9 @@ struct AlertText {
     lines.append(row(words.reportTo, alert.report_to))
     if let deadline = alert.deadline { lines.append(row(words.deadline, deadline)) }
     lines += ["", "  " + words.evidence]
-    for piece in alert.evidence.prefix(Self.shownEvidence) { lines.append("    «\(piece.text)»  \(piece.family), \(piece.source)") }
+    for piece in alert.evidence.prefix(Self.shownEvidence) {
+      lines.append("    «\(piece.text)»  \(piece.family), \(piece.source)")
+    }
     lines += ["", "  " + words.indicators]
     for indicator in alert.indicators { lines.append("    \(indicator.type)  \(indicator.value)") }
     return lines.joined(separator: "\n") + "\n" + rule

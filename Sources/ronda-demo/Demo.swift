@@ -28,7 +28,9 @@ struct Demo {
 
   private init(directory: String) throws {
     self.directory = directory
-    work = FileManager.default.temporaryDirectory.appending(path: "ronda-demo-\(ProcessInfo.processInfo.processIdentifier)")
+    work = FileManager.default.temporaryDirectory.appending(
+      path: "ronda-demo-\(ProcessInfo.processInfo.processIdentifier)"
+    )
     try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
     hook = try AlertHook(secretFile: work.appending(path: "webhook.secret").path)
   }

@@ -38,7 +38,8 @@ struct DemoWords: Sendable {
   }
 
   func serving(_ origin: String, _ feeds: [String]) -> String {
-    say("Umpan contoh tersedia di \(origin): ", "Sample feeds are served at \(origin): ") + feeds.joined(separator: ", ")
+    say("Umpan contoh tersedia di \(origin): ", "Sample feeds are served at \(origin): ")
+      + feeds.joined(separator: ", ")
   }
 
   func posts(_ count: Int, _ sources: [String]) -> String {
@@ -46,7 +47,10 @@ struct DemoWords: Sendable {
   }
 
   var nothing: String {
-    say("tidak ada tanda bahaya dalam satu menit; catatan `ronda watch`:", "no alert within a minute; the log of `ronda watch`:")
+    say(
+      "tidak ada tanda bahaya dalam satu menit; catatan `ronda watch`:",
+      "no alert within a minute; the log of `ronda watch`:"
+    )
   }
 
   func summary(_ counts: [PostCount], alertsSigned: Int) -> String {

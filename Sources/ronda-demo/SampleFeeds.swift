@@ -17,7 +17,9 @@ struct SampleFeeds: Sendable {
     }
     let etag = "\"\(name)-\(body.count)\""
     if request.headers["if-none-match"] == etag { return Response(status: 304, headers: [.init("ETag", etag)]) }
-    let type = name.hasSuffix(".json") ? "application/feed+json" : name.hasSuffix(".atom") ? "application/atom+xml" : "application/rss+xml"
+    let type =
+      name.hasSuffix(".json")
+      ? "application/feed+json" : name.hasSuffix(".atom") ? "application/atom+xml" : "application/rss+xml"
     return Response(headers: [.init("Content-Type", type), .init("ETag", etag)], body: Array(body))
   }
 }

@@ -15,7 +15,8 @@ struct Ronda: AsyncParsableCommand {
         ronda watch --config ronda.yaml
       """,
     subcommands: [
-      ScanCommand.self, ExplainCommand.self, WatchCommand.self, FeedCommand.self, LexiconCommand.self, ConfigCommand.self,
+      ScanCommand.self, ExplainCommand.self, WatchCommand.self, FeedCommand.self, LexiconCommand.self,
+      ConfigCommand.self,
     ]
   )
 

@@ -15,7 +15,8 @@ extension ExplanationWords {
     ]
     words.families = [
       .lexicon: "kata", .ngram: "pola huruf", .siteName: "nama situs", .callToAction: "ajakan",
-      .testimonial: "testimoni", .priceBait: "umpan harga", .indicator: "tautan atau kontak", .obfuscation: "penyamaran",
+      .testimonial: "testimoni", .priceBait: "umpan harga", .indicator: "tautan atau kontak",
+      .obfuscation: "penyamaran",
     ]
     return words
   }

@@ -83,7 +83,9 @@ struct DateParser {
 
   private func day(triple values: [Int64]) -> Int64? {
     let separator = numbers[1].markBefore
-    if numbers[0].digits == 4 { return checked(values[0], values[1], values[2]) ?? checked(values[0], values[2], values[1]) }
+    if numbers[0].digits == 4 {
+      return checked(values[0], values[1], values[2]) ?? checked(values[0], values[2], values[1])
+    }
     if numbers[2].digits <= 2, separator == .minus, values[1] <= 12, values[2] <= 31, weekday == nil {
       return checked(year(0), values[1], values[2])
     }

@@ -21,36 +21,42 @@ enum DateWords {
     }
   }
 
-  private static let months = numbered([
-    "januari jan january janvier janv januar jänner enero ene janeiro gennaio gen styczeń stycznia sty янв январь января"
-      + " ιαν ιανουαρίου január oca ocak leden ledna",
-    "februari pebruari feb peb february février févr fév fevrier februar febrero fevereiro fev febbraio luty lutego lut"
-      + " фев февраль февраля φεβ φεβρουαρίου február febr şubat şub únor února",
-    "maret mar march mars märz mrz mär marzo março maart mrt marca marzec mac март мар марта μάρ μαρ μαρτίου március"
-      + " márc mart březen března",
-    "april apr avril avr abril abr aprile kwietnia kwiecień kwi апр апрель апреля απρ απριλίου április ápr nisan nis"
-      + " duben dubna",
-    "mei may mai mayo maio maggio mag maj maja май мая μάι μαι μαϊ μάιος μαΐου május máj mayıs květen května",
-    "juni jun june juin juinho junho junio giugno giu czerwca czerwiec cze июн июнь июня ιουν ιούν ιουνίου június jún"
-      + " haziran haz červen června",
-    "juli jul july juillet juil julho julio luglio lug lipca lipiec lip julai июл июль июля ιούλ ιουλ ιουλίου július júl"
-      + " temmuz tem červenec července",
-    "agustus agu ags agt agust ogos august aug août aout agosto ago augustus sierpnia sierpień sie авг август августа"
-      + " αυγ αύγ αυγούστου augusztus ağustos ağu srpen srpna",
-    "september sep sept septembre septiembre setembro set settembre września wrzesień wrz сен сент сентябрь сентября"
-      + " σεπ σεπτεμβρίου szeptember szept eylül eyl září",
-    "oktober okt october oct octobre octubre outubro out ottobre ott października październik paź окт октябрь октября"
-      + " οκτ οκτωβρίου október ekim eki říjen října",
-    "november nopember nov nop novembre noviembre novembro listopada listopad lis ноя ноябрь ноября νοε νοέ νοεμβρίου"
-      + " kasım kas",
-    "desember des december dec décembre déc decembre dezember dez diciembre dic dezembro dicembre disember dis grudnia"
-      + " grudzień gru дек декабрь декабря δεκ δεκεμβρίου aralık ara prosinec prosince",
-  ], from: 1)
+  private static let months = numbered(
+    [
+      "januari jan january janvier janv januar jänner enero ene janeiro gennaio gen styczeń stycznia sty янв январь января"
+        + " ιαν ιανουαρίου január oca ocak leden ledna",
+      "februari pebruari feb peb february février févr fév fevrier februar febrero fevereiro fev febbraio luty lutego lut"
+        + " фев февраль февраля φεβ φεβρουαρίου február febr şubat şub únor února",
+      "maret mar march mars märz mrz mär marzo março maart mrt marca marzec mac март мар марта μάρ μαρ μαρτίου március"
+        + " márc mart březen března",
+      "april apr avril avr abril abr aprile kwietnia kwiecień kwi апр апрель апреля απρ απριλίου április ápr nisan nis"
+        + " duben dubna",
+      "mei may mai mayo maio maggio mag maj maja май мая μάι μαι μαϊ μάιος μαΐου május máj mayıs květen května",
+      "juni jun june juin juinho junho junio giugno giu czerwca czerwiec cze июн июнь июня ιουν ιούν ιουνίου június jún"
+        + " haziran haz červen června",
+      "juli jul july juillet juil julho julio luglio lug lipca lipiec lip julai июл июль июля ιούλ ιουλ ιουλίου július júl"
+        + " temmuz tem červenec července",
+      "agustus agu ags agt agust ogos august aug août aout agosto ago augustus sierpnia sierpień sie авг август августа"
+        + " αυγ αύγ αυγούστου augusztus ağustos ağu srpen srpna",
+      "september sep sept septembre septiembre setembro set settembre września wrzesień wrz сен сент сентябрь сентября"
+        + " σεπ σεπτεμβρίου szeptember szept eylül eyl září",
+      "oktober okt october oct octobre octubre outubro out ottobre ott października październik paź окт октябрь октября"
+        + " οκτ οκτωβρίου október ekim eki říjen října",
+      "november nopember nov nop novembre noviembre novembro listopada listopad lis ноя ноябрь ноября νοε νοέ νοεμβρίου"
+        + " kasım kas",
+      "desember des december dec décembre déc decembre dezember dez diciembre dic dezembro dicembre disember dis grudnia"
+        + " grudzień gru дек декабрь декабря δεκ δεκεμβρίου aralık ara prosinec prosince",
+    ],
+    from: 1
+  )
 
-  private static let weekdays = numbered([
-    "minggu min ahad sunday sun", "senin sen monday mon", "selasa sel tuesday tue tues", "rabu rab wednesday wed",
-    "kamis kam thursday thu thur thurs", "jumat jum friday fri", "sabtu sab saturday sat",
-  ], from: 0)
+  private static let weekdays = numbered(
+    [
+      "minggu min ahad sunday sun", "senin sen monday mon", "selasa sel tuesday tue tues", "rabu rab wednesday wed",
+      "kamis kam thursday thu thur thurs", "jumat jum friday fri", "sabtu sab saturday sat",
+    ],
+    from: 0
+  )
 
   /// Hours east of UTC. Western Indonesia is WIB, the centre WITA, the east WIT.
   private static let zones: [String: Double] = [

@@ -43,7 +43,8 @@ struct TimeOfDay {
     if tokens[i].digits == 6 { parts = [parts[0] / 10_000, parts[0] / 100 % 100, parts[0] % 100] }
     if tokens[i].digits == 4 { parts = [parts[0] / 100, parts[0] % 100] }
     i += 1
-    while parts.count < 3, i + 1 < tokens.count, tokens[i].isMark(.colon) || (tokens[i].isMark(.dot) && parts.count < 2),
+    while parts.count < 3, i + 1 < tokens.count,
+      tokens[i].isMark(.colon) || (tokens[i].isMark(.dot) && parts.count < 2),
       tokens[i + 1].digits > 0
     {
       parts.append(tokens[i + 1].value)

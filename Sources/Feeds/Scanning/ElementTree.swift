@@ -85,9 +85,15 @@ struct ElementTree {
   private mutating func start(_ tag: MarkupScanner.Tag, contentStart: Int) {
     guard open.count < Self.maximumDepth, elements.count < Self.maximumElements else { return }
     var element = Element(
-      name: .other, namespace: .plain, qualifiedName: tag.name, attributes: tag.attributes,
-      content: contentStart..<contentStart, start: tag.start, parent: open.last,
-      base: open.last.map { elements[$0].base } ?? 0)
+      name: .other,
+      namespace: .plain,
+      qualifiedName: tag.name,
+      attributes: tag.attributes,
+      content: contentStart..<contentStart,
+      start: tag.start,
+      parent: open.last,
+      base: open.last.map { elements[$0].base } ?? 0
+    )
     readScope(of: &element, depth: open.count + 1)
     resolveName(of: &element)
     if element.name == .item || element.name == .entry { closeRepeated(element) }
@@ -127,7 +133,9 @@ struct ElementTree {
   }
 
   private mutating func end(_ name: Range<Int>, at position: Int) {
-    guard let level = open.lastIndex(where: { bytes.sameIgnoringCase(elements[$0].qualifiedName, name) }) else { return }
+    guard let level = open.lastIndex(where: { bytes.sameIgnoringCase(elements[$0].qualifiedName, name) }) else {
+      return
+    }
     while open.count > level { close(at: position) }
   }
 

@@ -15,7 +15,8 @@ enum Encodings {
     for name in names {
       if let decoded = LegacyEncoding(name)?.decode(bytes) { return decoded }
     }
-    return mostlyUTF8(bytes) ? Array(String(decoding: bytes[start...], as: UTF8.self).utf8) : LegacyEncoding.western.decode(bytes)
+    return mostlyUTF8(bytes)
+      ? Array(String(decoding: bytes[start...], as: UTF8.self).utf8) : LegacyEncoding.western.decode(bytes)
   }
 
   private static func isUTF8(_ bytes: [UInt8]) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }

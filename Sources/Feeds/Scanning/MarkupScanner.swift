@@ -148,8 +148,11 @@ struct MarkupScanner {
     if isSelfClosing { attributesEnd -= 1 }
     position = close < end && bytes[close] == .greaterThan ? close + 1 : close
     let tag = Tag(
-      name: start + 1..<nameEnd, attributes: nameEnd..<Swift.max(nameEnd, attributesEnd), start: start,
-      isSelfClosing: isSelfClosing)
+      name: start + 1..<nameEnd,
+      attributes: nameEnd..<Swift.max(nameEnd, attributesEnd),
+      start: start,
+      isSelfClosing: isSelfClosing
+    )
     return .startTag(tag)
   }
 

@@ -78,7 +78,10 @@ enum CharacterReferences {
 
   /// Appends `range` to `output` with its references decoded.
   static func appendDecoded(
-    _ bytes: [UInt8], _ range: Range<Int>, to output: inout [UInt8], needsSemicolon: Bool = false
+    _ bytes: [UInt8],
+    _ range: Range<Int>,
+    to output: inout [UInt8],
+    needsSemicolon: Bool = false
   ) {
     var start = range.lowerBound
     while let hit = bytes.position(of: .ampersand, in: start..<range.upperBound) {

@@ -87,7 +87,9 @@ struct URLReference: Sendable, Hashable {
   /// The position of the colon behind a scheme such as `https`.
   private static func schemeEnd(in text: Substring) -> String.Index? {
     guard let colon = text.utf8.firstIndex(of: .colon), let first = text.utf8.first, first.isLetter else { return nil }
-    let isScheme = text.utf8[..<colon].allSatisfy { $0.isLetter || $0.isDigit || $0 == .plus || $0 == .minus || $0 == .dot }
+    let isScheme = text.utf8[..<colon].allSatisfy {
+      $0.isLetter || $0.isDigit || $0 == .plus || $0 == .minus || $0 == .dot
+    }
     return isScheme ? colon : nil
   }
 }

@@ -64,15 +64,18 @@ final class CurlTransfer {
     options.check(
       ccurl_set_data_callback(handle, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
         CurlTransfer.at(context).accepts(bytes, size * count) { $0.addBody($1) }
-      })
+      }
+    )
     options.check(
       ccurl_set_data_callback(handle, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
         CurlTransfer.at(context).accepts(bytes, size * count) { $0.addHeaderLine($1) }
-      })
+      }
+    )
     options.check(
       ccurl_set_socket_callback(handle, CURLOPT_OPENSOCKETFUNCTION) { context, _, address in
         CurlTransfer.at(context).openSocket(address)
-      })
+      }
+    )
   }
 
   /// The object behind a callback's context.
@@ -116,7 +119,8 @@ final class CurlTransfer {
         headers: assembly.headers,
         body: assembly.body,
         remoteAddress: string(CURLINFO_PRIMARY_IP)
-      ))
+      )
+    )
   }
 
   private func failure(_ code: CURLcode, elapsed: Duration) -> ExchangeFailure {

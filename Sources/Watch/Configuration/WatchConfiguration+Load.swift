@@ -13,7 +13,8 @@ extension WatchConfiguration {
   public init(path: String, lexicons: @escaping (String?) -> String) throws(ConfigurationError) {
     guard let data = FileManager.default.contents(atPath: path) else {
       let problem = YAMLProblem(
-        file: path, location: YAMLLocation(line: 1, column: 1),
+        file: path,
+        location: YAMLLocation(line: 1, column: 1),
         message: "cannot be read; check the path and its permissions"
       )
       throw ConfigurationError(problems: [problem])
@@ -89,7 +90,10 @@ struct ConfigurationReader {
     let map = root.map("network")
     let contact = root.text("contact")?.value ?? ""
     if root.contains("contact"), contact.isEmpty {
-      root.report("`contact` must name a web page or mail address that owners of polled sites can turn to", at: "contact")
+      root.report(
+        "`contact` must name a web page or mail address that owners of polled sites can turn to",
+        at: "contact"
+      )
     }
     let blocks = (map?.texts("allow_private") ?? []).compactMap { text -> AddressBlock? in
       let block = AddressBlock(text.value)

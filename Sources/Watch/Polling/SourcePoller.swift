@@ -35,7 +35,9 @@ struct SourcePoller: Sendable {
   private func fetch(_ source: WatchedSource, _ state: SourceState) async -> Result<TransferResponse, TransferError> {
     let request = TransferRequest(
       url: source.url,
-      headers: ["Accept": "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"],
+      headers: [
+        "Accept": "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
+      ],
       etag: state.etag,
       lastModified: state.lastModified
     )
@@ -52,7 +54,12 @@ struct SourcePoller: Sendable {
     case 200..<300: return readBody(response, source, state)
     case 429, 503:
       let wait = response.headers["Retry-After"].flatMap { RetryAfter.seconds($0, now: now()) }
-      return blind(source, state, .limited(retryAfter: wait), "the server asks to come back later (HTTP \(response.status))")
+      return blind(
+        source,
+        state,
+        .limited(retryAfter: wait),
+        "the server asks to come back later (HTTP \(response.status))"
+      )
     case 401, 403, 451: return blind(source, state, .blocked, "the server refuses us (HTTP \(response.status))")
     case 410: return blind(source, state, .gone, "the feed is gone for good (HTTP 410); remove it from `sources`")
     default: return blind(source, state, .broken, "the server answered HTTP \(response.status)")

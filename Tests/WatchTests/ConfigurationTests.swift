@@ -1,0 +1,92 @@
+import Campaigns
+import Foundation
+import Testing
+
+@testable import Watch
+
+@Suite("The daemon's configuration")
+struct ConfigurationTests {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "ronda-config-\(UUID().uuidString)")
+
+  private func load(_ yaml: String) throws -> WatchConfiguration {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "ronda.yaml").path
+    try yaml.write(toFile: path, atomically: true, encoding: .utf8)
+    return try WatchConfiguration(path: path) { $0 ?? Self.root + "/lexicons" }
+  }
+
+  /// The problems as `line: message`.
+  private func problems(_ yaml: String) throws -> [String] {
+    do {
+      _ = try load(yaml)
+      return []
+    } catch let error as ConfigurationError {
+      return error.problems.map { "\($0.location.line): \($0.message)" }
+    }
+  }
+
+  private let minimal = """
+    contact: https://desk.example/ronda
+    sources:
+      - {id: a, url: https://a.example/feed}
+    """
+
+  @Test("a campaign takes what it does not say from its category's lexicon file")
+  func defaults() throws {
+    let configuration = try load(minimal + "\ncampaigns: [{name: judi, categories: [gambling]}]\n")
+    let campaign = try #require(configuration.campaigns.first)
+    #expect(campaign.response.message.id.contains("Judi daring"))
+    #expect(campaign.response.message.en.contains("gambling"))
+    #expect(campaign.response.pillar == "safety")
+    #expect(campaign.response.reportWithin == 86_400)
+    #expect(campaign.trigger == .count(posts: 1, decision: .harmful, window: 3600))
+    #expect(configuration.sources.first?.interval == 3600)
+  }
+
+  @Test("paths count from the configuration's directory")
+  func paths() throws {
+    let configuration = try load(minimal + "\ndata_dir: data\n")
+    #expect(configuration.dataDirectory == folder.appending(path: "data").path)
+  }
+
+  @Test("all problems are listed, each with its line")
+  func allProblems() throws {
+    let yaml = """
+      contact: https://desk.example
+      sorces: []
+      sources:
+        - {id: a, url: ftp://a.example/feed}
+        - {id: a, url: https://b.example/feed, interval: soon, role: pers}
+      campaigns:
+        - {name: x, categories: [gamblin], group_by: [colour], trigger: {posts: 0, decision: bad}}
+        - {name: x, message: {id: halo, en: hello}}
+      receivers:
+        - {name: r, type: pigeon}
+      network: {allow_private: [everything]}
+      """
+    let found = try problems(yaml)
+    for (line, part) in [
+      (2, "did you mean `sources`"), (4, "https:// or http://"), (5, "already on line 4"), (5, "duration"),
+      (5, "no role"),
+      (7, "no category `gamblin`"), (7, "no label"), (7, "from 1 to"), (7, "no decision"), (8, "already on line 7"),
+      (10, "no receiver"), (11, "no network"),
+    ] {
+      #expect(found.contains { $0.hasPrefix("\(line): ") && $0.contains(part) }, "line \(line): \(part) in \(found)")
+    }
+  }
+
+  @Test(
+    "no sources, no contact, no YAML, no file",
+    arguments: [
+      ("contact: https://x.example\nsources: []\n", "at least one feed"),
+      ("sources: [{id: a, url: https://a}]\n", "`contact` is missing"),
+      ("contact: [\n", "not valid YAML"), ("\tcontact: x\n", "tabs"), ("", "empty"),
+    ]
+  )
+  func unusable(yaml: String, message: String) throws {
+    #expect(try problems(yaml).contains { $0.contains(message) })
+  }
+}
