@@ -27,6 +27,9 @@ format: ## lay out all code
 lint: ## check the layout
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift Benchmarks/Benchmarks Benchmarks/Sources Benchmarks/Package.swift
 
+docs: deps ## the libraries' documentation, in .build/docs
+	scripts/docs
+
 deps: ## system packages, when one is missing
 	@scripts/install-packages $(DEBIAN_PACKAGES)
 

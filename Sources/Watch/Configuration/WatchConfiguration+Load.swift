@@ -8,7 +8,9 @@ import Transfers
 extension WatchConfiguration {
   /// Reads the configuration at `path`. Relative paths in it count from its directory.
   ///
-  /// - Parameter lexicons: gives the lexicon's directory from the one the configuration names, if any.
+  /// - Parameters:
+  ///   - path: the configuration's file.
+  ///   - lexicons: gives the lexicon's directory from the one the configuration names, if any.
   /// - Throws: `ConfigurationError` with every problem found in the configuration and the lexicon.
   public init(path: String, lexicons: @escaping (String?) -> String) throws(ConfigurationError) {
     guard let data = FileManager.default.contents(atPath: path) else {

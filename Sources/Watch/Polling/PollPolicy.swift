@@ -47,6 +47,7 @@ public enum PollPolicy {
   /// The next poll of a source.
   ///
   /// - Parameters:
+  ///   - outcome: what the last poll brought.
   ///   - interval: the configured seconds between polls; no success is ever polled sooner.
   ///   - failures: polls in a row that saw nothing, this one included.
   ///   - jitter: 0…1, from a random source; spreads polls over a tenth of their wait.
