@@ -13,7 +13,7 @@ import Testing
     " ", "true", "-0.1e", "{\"text\":\"a\"}", ",", "[", "{", "}", "null",
   ]
 
-  @Test(arguments: 1...120)
+  @Test(arguments: 1...500)
   func randomBytes(seed: Int) throws {
     var random = SeededRandom(state: UInt64(seed))
     let alphabet = Self.alphabets[seed % Self.alphabets.count]
@@ -21,7 +21,7 @@ import Testing
     try expectSameForAnyChunk(bytes, &random)
   }
 
-  @Test(arguments: 1...120)
+  @Test(arguments: 1...500)
   func randomWords(seed: Int) throws {
     var random = SeededRandom(state: UInt64(seed))
     let words = (0..<Int.random(in: 0...80, using: &random)).map { _ in Self.words.randomElement(using: &random) ?? "" }

@@ -3,12 +3,13 @@ import Testing
 
 /// A record without end must not fill the memory.
 @Suite struct MemoryTests {
-  /// Gives `start`, then `size` bytes of filling, then `end`; notes the largest buffer it was handed.
+  /// Gives `start`, then `size` bytes of filling (whole chunks), then `end`; notes the largest buffer it was handed.
   private struct EndlessRecord: ByteSource {
     var start: [UInt8]
     var size: Int
     var end: [UInt8]
     let peak: Peak
+    private static let filling = [UInt8](repeating: 0x78, count: 1 << 20)
     let name = "endless"
     let totalBytes: Int? = nil
     var position = 0
@@ -19,8 +20,8 @@ import Testing
         buffer += start
         start = []
       } else if size > 0 {
-        buffer.append(contentsOf: repeatElement(0x78, count: min(count, size)))
-        size -= min(count, size)
+        buffer += Self.filling
+        size -= Self.filling.count
       } else {
         buffer += end
         end = []

@@ -45,6 +45,26 @@ enum ByteScan {
     }
   }
 
+  /// Moves the bytes from `read` down to `write` until `stop` or `end` comes, and both indices with them.
+  @inline(__always)
+  static func move(
+    _ bytes: inout MutableSpan<UInt8>,
+    until stop: UInt8,
+    from read: inout Int,
+    to write: inout Int,
+    end: Int
+  ) {
+    let hit = first(stop, bytes.span, from: read, to: end)
+    precondition(0 <= write && write <= read, "only moves down")
+    if write < read {
+      bytes.withUnsafeMutableBufferPointer { buffer in
+        guard let base = buffer.baseAddress else { return }
+        memmove(base + write, base + read, hit - read)
+      }
+    }
+    (read, write) = (hit, write + hit - read)
+  }
+
   /// The number of line feeds.
   static func newlines(_ bytes: Span<UInt8>, from: Int, to: Int) -> Int {
     check(bytes, from, to)

@@ -10,10 +10,11 @@ struct CSVField {
     guard isDoubled else { return range }
     var bytes = window.mutableSpan
     var (read, write) = (range.lowerBound, range.lowerBound)
-    while read < range.upperBound {
-      bytes[write] = bytes[read]
-      write += 1
-      read += bytes[read] == Byte.quote ? 2 : 1
+    while true {
+      ByteScan.move(&bytes, until: Byte.quote, from: &read, to: &write, end: range.upperBound)
+      if read == range.upperBound { break }
+      bytes[write] = Byte.quote
+      (read, write) = (read + 2, write + 1)
     }
     return range.lowerBound..<write
   }

@@ -35,14 +35,14 @@ public enum JSONText {
   /// it is. `range` must lie in `bytes`.
   public static func decode(_ bytes: inout MutableSpan<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var (read, write) = (range.lowerBound, range.lowerBound)
-    while read < range.upperBound {
-      let byte = bytes[read]
-      if byte == Byte.backslash, read + 1 < range.upperBound {
-        read = decodeEscape(&bytes, at: read, end: range.upperBound, to: &write)
-      } else {
-        bytes[write] = byte
-        (read, write) = (read + 1, write + 1)
-      }
+    while true {
+      ByteScan.move(&bytes, until: Byte.backslash, from: &read, to: &write, end: range.upperBound)
+      if read + 1 >= range.upperBound { break }
+      read = decodeEscape(&bytes, at: read, end: range.upperBound, to: &write)
+    }
+    if read < range.upperBound {
+      bytes[write] = Byte.backslash
+      write += 1
     }
     return range.lowerBound..<write
   }
