@@ -7,11 +7,15 @@ import Testing
 @Suite struct LoopbackServerTests {
   @Test func readsRequestsAndKeepsTheConnection() throws {
     let server = try LoopbackServer { request in
-      Response(text: "\(request.method) \(request.path) \(request.query) \(request.headers["x-a"] ?? "-") \(request.body)")
+      Response(
+        text: "\(request.method) \(request.path) \(request.query) \(request.headers["x-a"] ?? "-") \(request.body)"
+      )
     }
     defer { server.stop() }
     let client = try Client(server)
-    client.send("GET /a?b=c HTTP/1.1\r\nX-A: 1\r\nX-a: 2\r\n\r\nPOST /p HTTP/1.1\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi")
+    client.send(
+      "GET /a?b=c HTTP/1.1\r\nX-A: 1\r\nX-a: 2\r\n\r\nPOST /p HTTP/1.1\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi"
+    )
     let text = client.readAll()
     #expect(text.contains("GET /a b=c 1, 2 []"))
     #expect(text.contains("Connection: keep-alive\r\n"))

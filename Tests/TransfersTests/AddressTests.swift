@@ -52,7 +52,9 @@ import Testing
       #expect(AddressBlock(good)?.description == good)
     }
     #expect(AddressBlock("127.0.0.1")?.description == "127.0.0.1/32")
-    for bad in ["", "/", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/+8", "10.0.0.1/8", "::/129", "10/8", "host/8", "1.2.3.4/"] {
+    for bad in [
+      "", "/", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/+8", "10.0.0.1/8", "::/129", "10/8", "host/8", "1.2.3.4/",
+    ] {
       #expect(AddressBlock(bad) == nil, "\(bad)")
     }
   }

@@ -64,15 +64,18 @@ final class CurlTransfer {
     options.check(
       ccurl_set_data_callback(handle, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
         CurlTransfer.at(context).accepts(bytes, size * count) { $0.addBody($1) }
-      })
+      }
+    )
     options.check(
       ccurl_set_data_callback(handle, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
         CurlTransfer.at(context).accepts(bytes, size * count) { $0.addHeaderLine($1) }
-      })
+      }
+    )
     options.check(
       ccurl_set_socket_callback(handle, CURLOPT_OPENSOCKETFUNCTION) { context, _, address in
         CurlTransfer.at(context).openSocket(address)
-      })
+      }
+    )
   }
 
   /// The object behind a callback's context.
@@ -116,11 +119,14 @@ final class CurlTransfer {
         headers: assembly.headers,
         body: assembly.body,
         remoteAddress: string(CURLINFO_PRIMARY_IP)
-      ))
+      )
+    )
   }
 
   private func failure(_ code: CURLcode, elapsed: Duration) -> ExchangeFailure {
     if code == CURLE_COULDNT_CONNECT, let refused { return .refused(address: refused.address, kind: refused.kind) }
+    // This is how libcurl reports a header line above its own limit.
+    if code == CURLE_OUT_OF_MEMORY { return .overflow(.headersTooLarge, limits: exchange.limits) }
     if code == CURLE_OPERATION_TIMEDOUT {
       return .outOfTime(limits: exchange.limits, elapsed: elapsed, isConnected: isConnected)
     }
