@@ -37,10 +37,11 @@ extension Request {
     let target = words[1].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     self.init(method: String(words[0]), path: String(target[0]), query: target.count == 2 ? String(target[1]) : "")
     for line in lines.dropFirst() {
-      let parts = line.split(separator: ":", maxSplits: 1)
+      let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { return nil }
+      let name = parts[0].lowercased()
       let value = String(parts[1].drop { $0 == " " || $0 == "\t" })
-      headers[parts[0].lowercased(), default: ""] += headers[parts[0].lowercased()] == nil ? value : ", \(value)"
+      headers[name] = headers[name].map { "\($0), \(value)" } ?? value
     }
   }
 

@@ -125,6 +125,8 @@ final class CurlTransfer {
 
   private func failure(_ code: CURLcode, elapsed: Duration) -> ExchangeFailure {
     if code == CURLE_COULDNT_CONNECT, let refused { return .refused(address: refused.address, kind: refused.kind) }
+    // This is how libcurl reports a header line above its own limit.
+    if code == CURLE_OUT_OF_MEMORY { return .overflow(.headersTooLarge, limits: exchange.limits) }
     if code == CURLE_OPERATION_TIMEDOUT {
       return .outOfTime(limits: exchange.limits, elapsed: elapsed, isConnected: isConnected)
     }

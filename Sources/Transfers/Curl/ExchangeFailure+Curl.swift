@@ -2,6 +2,14 @@ import CCurl
 
 /// The failures of libcurl in the words of this module.
 extension ExchangeFailure {
+  static let notSetUp = ExchangeFailure(
+    reason: .invalidRequest,
+    message: "libcurl doesn't take the request. Check address and proxy, and that memory is left."
+  )
+
+  /// The longest header line that libcurl takes (CURL_MAX_HTTP_HEADER).
+  private static let longestLine = 100 << 10
+
   /// Any failure but those of time, size and address, which have their own below. `detail` is libcurl's text.
   init(_ code: CURLcode, detail: String) {
     reason = Self.reason(of: code)
@@ -9,7 +17,8 @@ extension ExchangeFailure {
   }
 
   static func overflow(_ reason: TransferError.Reason, limits: TransferLimits) -> ExchangeFailure {
-    let (part, limit) = reason == .headersTooLarge ? ("headers", limits.headerBytes) : ("body", limits.bodyBytes)
+    let headerLimit = min(limits.headerBytes, longestLine)
+    let (part, limit) = reason == .headersTooLarge ? ("headers", headerLimit) : ("body", limits.bodyBytes)
     return ExchangeFailure(
       reason: reason,
       message: "The \(part) exceeded \(limit) bytes. Raise the limit if this source is really that large."
@@ -44,10 +53,8 @@ extension ExchangeFailure {
     switch code {
     case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .resolve
     case CURLE_COULDNT_CONNECT, CURLE_PROXY, CURLE_INTERFACE_FAILED: .connect
-    case CURLE_UNSUPPORTED_PROTOCOL: .unsupportedScheme
     case CURLE_URL_MALFORMAT: .invalidURL
     case CURLE_PARTIAL_FILE: .truncated
-    case CURLE_OUT_OF_MEMORY: .headersTooLarge  // how 7.88 reports a header line above its own limit of 100 kB
     case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
       CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_CLIENTCERT, CURLE_SSL_INVALIDCERTSTATUS:
       .tls
@@ -61,7 +68,7 @@ extension ExchangeFailure {
     case .connect: "Check that the host is up and the port is right."
     case .tls: "Check the host's certificate; for a private authority, configure its certificate file."
     case .truncated: "Try again later; if it stays, tell the owner of the site."
-    case .invalidURL, .unsupportedScheme: "Correct the address."
+    case .invalidURL: "Correct the address."
     default: "Try again later; if it stays, look at the reply with another program."
     }
   }

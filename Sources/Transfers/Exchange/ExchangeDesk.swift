@@ -1,5 +1,3 @@
-import CCurl
-
 /// What the loop thread knows: who waits, who runs, and who wants to hear about it.
 struct ExchangeDesk {
   private struct Job {
@@ -60,7 +58,7 @@ struct ExchangeDesk {
       jobs[ticket] = job
       guard let transfer = CurlTransfer(ticket: ticket, exchange: job.exchange, settings: settings), multi.add(transfer)
       else {
-        finish(ticket, .failure(ExchangeFailure(CURLE_FAILED_INIT, detail: "The transfer could not be set up")))
+        finish(ticket, .failure(.notSetUp))
         continue
       }
     }
