@@ -88,10 +88,6 @@ let package = Package(
       dependencies: ["Explanations", "HarmClassifier", "LexiconFiles", "Localization"]
     ),
     .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"]),
-    .testTarget(
-      name: "NotificationsTests",
-      dependencies: ["CampaignFixtures", "Campaigns", "HarmClassifier", "Notifications", "Storage"]
-    ),
     .testTarget(name: "PostExportsTests", dependencies: ["PostExports"]),
     .testTarget(
       name: "ScanningTests",

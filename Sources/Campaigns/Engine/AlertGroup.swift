@@ -38,8 +38,10 @@ struct AlertGroup: Sendable {
   /// Whether there is nothing to remember.
   var isEmpty: Bool { alert == nil && posts.isEmpty }
 
-  mutating func admit(_ entry: JudgedEntry, categories: [String], at time: Date) {
-    if posts[PostKey(entry.key)] == nil { newPosts += 1 }
+  /// Counts an entry. One that was last seen longer than `window` seconds ago is a new post, whether or not a tick came
+  /// in between to forget it: after a restart nobody would know it either.
+  mutating func admit(_ entry: JudgedEntry, categories: [String], at time: Date, window: TimeInterval) {
+    if posts[PostKey(entry.key)].map({ $0 <= time - window }) ?? true { newPosts += 1 }
     recall(entry.key, at: time)
     fresh.append(Sighting(entry: entry, categories: categories, at: time))
   }

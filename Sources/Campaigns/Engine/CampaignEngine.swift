@@ -80,7 +80,8 @@ public struct CampaignEngine: Sendable {
         if counted.contains(key) {
           groups[key, default: empty].group.recall(entry.key, at: time)
         } else {
-          groups[key, default: empty].group.admit(entry, categories: membership.categories, at: time)
+          groups[key, default: empty].group
+            .admit(entry, categories: membership.categories, at: time, window: campaign.trigger.window)
         }
       }
     }

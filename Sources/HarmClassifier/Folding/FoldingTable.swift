@@ -47,15 +47,13 @@ struct FoldingTable: Sendable {
   }
 
   private init(rows: StaticString) {
-    rows.withUTF8Buffer { text in
-      for line in text.split(separator: UInt8(ascii: "\n")) {
-        add(row: line.drop { $0 == UInt8(ascii: " ") })
-      }
+    for line in rows.withUTF8Buffer({ Array($0) }).split(separator: UInt8(ascii: "\n")) {
+      add(row: line.drop { $0 == UInt8(ascii: " ") })
     }
   }
 
   /// Adds one row of the generated table: `first[-last] kind [text]`.
-  private mutating func add(row: Slice<UnsafeBufferPointer<UInt8>>) {
+  private mutating func add(row: ArraySlice<UInt8>) {
     let fields = row.split(separator: UInt8(ascii: " "), maxSplits: 2)
     let bounds = fields[0].split(separator: UInt8(ascii: "-")).map(Self.hexadecimal)
     let kind = Self.kind(of: fields[1].first)
@@ -80,7 +78,7 @@ struct FoldingTable: Sendable {
     entries[Int(pages[page]) << 7 | Int(codePoint & 127)] = packed
   }
 
-  private static func hexadecimal(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32 {
+  private static func hexadecimal(_ digits: ArraySlice<UInt8>) -> UInt32 {
     digits.reduce(0) { value, digit in
       value << 4 | UInt32(digit <= UInt8(ascii: "9") ? digit - UInt8(ascii: "0") : digit - UInt8(ascii: "a") + 10)
     }
