@@ -87,6 +87,7 @@ let package = Package(
       name: "ExplanationsTests",
       dependencies: ["Explanations", "HarmClassifier", "LexiconFiles", "Localization"]
     ),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds"], exclude: ["Fixtures"]),
     .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"]),
     .testTarget(name: "PostExportsTests", dependencies: ["PostExports"]),
     .testTarget(
