@@ -89,6 +89,7 @@ let package = Package(
     ),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"], exclude: ["Fixtures"]),
     .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"]),
+    .testTarget(name: "NotificationsTests", dependencies: ["Campaigns", "Notifications"]),
     .testTarget(name: "PostExportsTests", dependencies: ["PostExports"]),
     .testTarget(
       name: "ScanningTests",
