@@ -58,9 +58,8 @@ extension IndicatorFinder.Finding {
   func moved(from raw: borrowing FoldedText, to read: borrowing FoldedText) -> Self {
     let place = raw.original(range)
     var moved = self
-    let start = read.starts.firstIndex { Int($0) >= place.lowerBound } ?? 0
-    let end = read.starts.firstIndex { Int($0) >= place.upperBound } ?? read.count
-    moved.range = start..<Swift.max(end, start + 1)
+    let start = Swift.min(read.firstIndex(from: place.lowerBound), read.count - 1)
+    moved.range = start..<Swift.max(read.firstIndex(from: place.upperBound), start + 1)
     return moved
   }
 }

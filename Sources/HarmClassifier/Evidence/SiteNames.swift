@@ -52,11 +52,11 @@ struct SiteNameFinder: Sendable {
   }
 
   private func name(in range: Range<Int>, of text: borrowing FoldedText) -> SiteName? {
+    guard 5...24 ~= range.count else { return nil }
     let word = text.bytes[range]
-    guard 5...24 ~= word.count, word.allSatisfy({ $0 < 0x80 }), let last = word.last else { return nil }
-    let disguised = text.disguise(of: range).isDeliberate
-    guard last.isDigitByte || Self.endsLikeNumber(word) || disguised else { return nil }
-    guard hasShape(word, isDisguised: disguised), !exemptions.contains(word) else { return nil }
+    let disguised = !text.disguise(of: range).isEmpty
+    guard disguised || text.bytes[range.upperBound - 1].isDigitByte || Self.endsLikeNumber(word) else { return nil }
+    guard word.allSatisfy({ $0 < 0x80 }), hasShape(word, isDisguised: disguised), !exemptions.contains(word) else { return nil }
     let letters = word.prefix { $0.isLetterByte }
     let hasStem = Self.stems.contains { letters.holds($0) }
     return SiteName(range: range, isDisguised: disguised, hasGamblingStem: hasStem)
@@ -82,24 +82,6 @@ struct SiteNameFinder: Sendable {
   private static func endsLikeNumber(_ word: ArraySlice<UInt8>) -> Bool {
     let tail = word.suffix(2)
     return tail.last == UInt8(ascii: "d") && (0x32...0x36).contains(tail.first ?? 0)
-  }
-}
-
-extension FoldedText.Disguise {
-  /// Not an accident of typing.
-  var isDeliberate: Bool { !isEmpty }
-}
-
-extension FoldedText {
-  /// How the bytes of a range were hidden. One styled letter (`²`, `ª`, a ligature) hides nothing.
-  func disguise(of range: Range<Int>) -> Disguise {
-    var all: Disguise = []
-    var styled = 0
-    for index in range {
-      all.formUnion(disguises[index])
-      if disguises[index].contains(.styled) { styled += 1 }
-    }
-    return styled < 2 ? all.subtracting(.styled) : all
   }
 }
 

@@ -8,10 +8,18 @@ struct CharacterFolder {
   func fold(_ text: Span<UInt8>, into folded: inout FoldedText) {
     var state = State()
     var index = 0
+    folded.reserve(text.count)
     while index < text.count {
       let byte = text[index]
       if byte < 0x80 {
-        fold(ascii: byte, at: index, into: &folded, &state)
+        let letter = Self.ascii[Int(byte)]
+        if letter == 0 {
+          state.sawInvisible = true
+        } else if state.isClear {
+          folded.append(letter, from: index, to: index + 1)
+        } else {
+          emit(letter, index..<index + 1, [], into: &folded, &state)
+        }
         index += 1
       } else {
         index = fold(characterAt: index, of: text, into: &folded, &state)
@@ -27,15 +35,19 @@ struct CharacterFolder {
     var marks = 0
     /// The last character was a waving flag, which tag letters may follow.
     var sawFlag = false
+
+    /// Nothing that came before matters.
+    var isClear: Bool { !sawInvisible && marks == 0 && !sawFlag }
   }
 
-  private func fold(ascii byte: UInt8, at index: Int, into folded: inout FoldedText, _ state: inout State) {
+  /// What each ASCII byte reads as; 0 is not seen. Lines end with a line feed, other white space is a blank.
+  private static let ascii: [UInt8] = (UInt8(0)..<0x80).map { byte in
     switch byte {
-    case 0x41...0x5A: emit(byte | 0x20, index..<index + 1, [], into: &folded, &state)
-    case 0x09, 0x0B, 0x0C: emit(0x20, index..<index + 1, [], into: &folded, &state)
-    case 0x0D: emit(0x0A, index..<index + 1, [], into: &folded, &state)
-    case 0x00..<0x20 where byte != 0x0A, 0x7F: state.sawInvisible = true
-    default: emit(byte, index..<index + 1, [], into: &folded, &state)
+    case 0x41...0x5A: byte | 0x20
+    case 0x09, 0x0B, 0x0C: 0x20
+    case 0x0A, 0x0D: 0x0A
+    case 0x00..<0x20, 0x7F: 0
+    default: byte
     }
   }
 
@@ -102,7 +114,7 @@ struct CharacterFolder {
   /// Whether a sign at `index` stands in for a letter: right after a letter, or right before one.
   private func isInsideWord(_ next: Int, of text: Span<UInt8>, after folded: borrowing FoldedText, _ index: Int) -> Bool
   {
-    if let last = folded.bytes.last, last.isLetterByte, Int(folded.ends[folded.count - 1]) == index { return true }
+    if let last = folded.bytes.last, last.isLetterByte, Int(folded.places[folded.count - 1].end) == index { return true }
     guard next < text.count else { return false }
     if text[next] < 0x80 { return (text[next] | 0x20).isLetterByte }
     switch table[text.decodeScalar(at: next).codePoint].kind {

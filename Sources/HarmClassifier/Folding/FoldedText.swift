@@ -1,7 +1,7 @@
 /// A text as a reader takes it: lower-case letters without styles or disguises, each byte with its place in the original.
 ///
 /// Letters and digits of every script, in UTF-8, are *word bytes*; ASCII punctuation stays; any other symbol is `*`.
-/// The arrays run in step: `bytes[i]` was read from the original bytes `starts[i]..<ends[i]`.
+/// The arrays run in step: `bytes[i]` was read from the place `places[i]` of the original. Starts never go down.
 struct FoldedText: Sendable {
   /// How a byte was hidden from filters.
   struct Disguise: OptionSet, Sendable {
@@ -20,66 +20,86 @@ struct FoldedText: Sendable {
     static let split = Disguise(rawValue: 32)
   }
 
+  /// Where a folded byte comes from: the bytes `start..<end` of the original, and how they hid it.
+  struct Place: Sendable {
+    var start: UInt32
+    var end: UInt32
+    var disguise: Disguise = []
+  }
+
   private(set) var bytes: [UInt8] = []
-  private(set) var starts: [UInt32] = []
-  private(set) var ends: [UInt32] = []
-  private(set) var disguises: [Disguise] = []
+  private(set) var places: [Place] = []
+  /// Whether any byte was hidden.
+  private(set) var hasDisguise = false
 
   var count: Int { bytes.count }
 
   /// Empties the text and keeps its storage.
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    disguises.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+    hasDisguise = false
   }
 
+  mutating func reserve(_ count: Int) {
+    bytes.reserveCapacity(count)
+    places.reserveCapacity(count)
+  }
+
+  @inline(__always)
   mutating func append(_ byte: UInt8, from start: Int, to end: Int, disguise: Disguise = []) {
     bytes.append(byte)
-    starts.append(UInt32(truncatingIfNeeded: start))
-    ends.append(UInt32(truncatingIfNeeded: end))
-    disguises.append(disguise)
+    places.append(
+      Place(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), disguise: disguise)
+    )
+    if !disguise.isEmpty { hasDisguise = true }
+  }
+
+  /// Appends a range of another text with its places in the original.
+  mutating func append(_ other: borrowing FoldedText, _ range: Range<Int>) {
+    bytes.append(contentsOf: other.bytes[range])
+    places.append(contentsOf: other.places[range])
+    hasDisguise = hasDisguise || other.hasDisguise
   }
 
   /// Appends byte `index` of another text with its place in the original.
   mutating func append(_ other: borrowing FoldedText, at index: Int, adding disguise: Disguise = []) {
-    bytes.append(other.bytes[index])
-    starts.append(other.starts[index])
-    ends.append(other.ends[index])
-    disguises.append(other.disguises[index].union(disguise))
+    append(other, index..<index + 1)
+    addDisguise(disguise, at: count - 1)
   }
 
   /// Lets a combining mark that follows belong to the last byte.
   mutating func extendLast(to end: Int, adding disguise: Disguise) {
-    guard let last = bytes.indices.last else { return }
-    ends[last] = UInt32(truncatingIfNeeded: end)
-    disguises[last].formUnion(disguise)
+    guard !places.isEmpty else { return }
+    places[count - 1].end = UInt32(truncatingIfNeeded: end)
+    addDisguise(disguise, at: count - 1)
   }
 
   /// Reads the byte at `index` as another.
   mutating func replace(at index: Int, with byte: UInt8, adding disguise: Disguise) {
     bytes[index] = byte
-    disguises[index].formUnion(disguise)
+    addDisguise(disguise, at: index)
   }
 
   /// Lets the byte at `index` stand for its repetitions up to `last`, and moves it to `target`.
   mutating func move(_ index: Int, to target: Int, through last: Int) {
     bytes[target] = bytes[index]
-    starts[target] = starts[index]
-    ends[target] = ends[last]
-    disguises[target] = disguises[index]
+    places[target] = Place(start: places[index].start, end: places[last].end, disguise: places[index].disguise)
   }
 
   mutating func truncate(to count: Int) {
-    let excess = self.count - count
-    bytes.removeLast(excess)
-    starts.removeLast(excess)
-    ends.removeLast(excess)
-    disguises.removeLast(excess)
+    bytes.removeLast(self.count - count)
+    places.removeLast(places.count - count)
+  }
+
+  private mutating func addDisguise(_ disguise: Disguise, at index: Int) {
+    guard !disguise.isEmpty else { return }
+    places[index].disguise.formUnion(disguise)
+    hasDisguise = true
   }
 
   /// Whether the byte at `index` exists and belongs to a word.
+  @inline(__always)
   func isWord(at index: Int) -> Bool {
     index >= 0 && index < bytes.count && bytes[index].isWordByte
   }
@@ -91,9 +111,39 @@ struct FoldedText: Sendable {
     return end
   }
 
+  /// The number of words that begin in a range.
+  func wordCount(in range: Range<Int>) -> Int {
+    var count = 0
+    for index in range where isWord(at: index) && (index == range.lowerBound || !isWord(at: index - 1)) { count += 1 }
+    return count
+  }
+
   /// The bytes of the original that a range was read from.
   func original(_ range: Range<Int>) -> Range<Int> {
-    Int(starts[range.lowerBound])..<Int(ends[range.upperBound - 1])
+    Int(places[range.lowerBound].start)..<Int(places[range.upperBound - 1].end)
+  }
+
+  /// The first byte that was read from `offset` of the original or later.
+  func firstIndex(from offset: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(places[middle].start) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// How the bytes of a range were hidden. One styled letter (`²`, `ª`, a ligature) hides nothing.
+  func disguise(of range: Range<Int>) -> Disguise {
+    guard hasDisguise else { return [] }
+    var all: Disguise = []
+    var styled = 0
+    for index in range {
+      all.formUnion(places[index].disguise)
+      if places[index].disguise.contains(.styled) { styled += 1 }
+    }
+    return styled < 2 ? all.subtracting(.styled) : all
   }
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

@@ -64,7 +64,7 @@ extension WordReader {
   }
 
   /// The letters a digit or sign may stand for, likeliest first.
-  private static func readings(of byte: UInt8) -> (UInt8, UInt8)? {
+  static func readings(of byte: UInt8) -> (UInt8, UInt8)? {
     func pair(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> (UInt8, UInt8) {
       (UInt8(ascii: first), UInt8(ascii: second))
     }

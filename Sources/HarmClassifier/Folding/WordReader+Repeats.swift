@@ -5,7 +5,6 @@ extension WordReader {
   /// (`www`, `iii`) stay.
   func shorten(from start: Int, in read: inout FoldedText, longestRun: Int) {
     let word = read.bytes[start...]
-    guard word.count >= 5 || longestRun > 2 else { return }
     if let spelling = vocabulary.spelling(of: word) {
       if longestRun > 2 || spelling.count >= 5 { squeeze(from: start, to: spelling, in: &read) }
     } else if longestRun > 2, word.count >= 5 {

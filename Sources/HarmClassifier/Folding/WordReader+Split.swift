@@ -7,13 +7,12 @@ extension WordReader {
   /// Joins letters that stand one by one: `s l o t`, `s.l.o.t`, `【s】【l】【o】【t】`. Three letters or more make a run;
   /// a gap unlike the first one divides words (`s l o t  g a c o r`). Gives the index after the run, or nil.
   func joinLetters(
-    from start: Int,
-    firstEnd: Int,
+    from first: Range<Int>,
     of raw: borrowing FoldedText,
     into read: inout FoldedText
   ) -> Int? {
-    guard firstEnd == start + 1 else { return nil }
-    let letters = singleLetters(from: start, of: raw)
+    guard first.count == 1, nextLetter(after: first.upperBound, of: raw) != nil else { return nil }
+    let letters = singleLetters(from: first.lowerBound, of: raw)
     guard letters.count >= 3, letters.count(where: { raw.bytes[$0].isLetterByte }) >= 3 else { return nil }
     let usualGap = raw.bytes[letters[0] + 1..<letters[1]]
     var wordStart = read.count
@@ -33,15 +32,18 @@ extension WordReader {
   /// The run of one-byte words from `start`, at most `longestRun`, no wider than `widestGap` apart, on one line.
   private func singleLetters(from start: Int, of raw: borrowing FoldedText) -> [Int] {
     var letters = [start]
-    var index = start + 1
-    while letters.count < Self.longestRun {
-      var next = index
-      while next < raw.count, !raw.bytes[next].isWordByte, raw.bytes[next] != 0x0A { next += 1 }
-      guard next > index, next - index <= Self.widestGap, raw.isWord(at: next), !raw.isWord(at: next + 1) else { break }
+    while letters.count < Self.longestRun, let next = nextLetter(after: letters[letters.count - 1] + 1, of: raw) {
       letters.append(next)
-      index = next + 1
     }
     return letters
+  }
+
+  /// The next word after the gap at `end` if it is one byte long.
+  private func nextLetter(after end: Int, of raw: borrowing FoldedText) -> Int? {
+    var next = end
+    while next < raw.count, next - end <= Self.widestGap, !raw.bytes[next].isWordByte, raw.bytes[next] != 0x0A { next += 1 }
+    guard next > end, next - end <= Self.widestGap, raw.isWord(at: next), !raw.isWord(at: next + 1) else { return nil }
+    return next
   }
 
   /// Gaps of spaces are the same when equally wide; gaps with any sign are the same as each other.
@@ -54,14 +56,13 @@ extension WordReader {
   /// Joins two to four short pieces that make a vocabulary word: `ga.cor`, `m🔥ax🔥win`, and where the word is
   /// distinctive also `ga cor`. Gives the index after the pieces, or nil.
   func joinPieces(
-    from start: Int,
-    firstEnd: Int,
+    from first: Range<Int>,
     of raw: borrowing FoldedText,
     into read: inout FoldedText
   ) -> Int? {
-    guard firstEnd - start <= 5, firstEnd < raw.count, raw.bytes[firstEnd] != 0x0A else { return nil }
-    var word = Array(raw.bytes[start..<firstEnd])
-    var pieces = [start..<firstEnd]
+    guard mayBePiece(first, of: raw) else { return nil }
+    var word = Array(raw.bytes[first])
+    var pieces = [first]
     var onlyBlanks = true
     var found: (pieces: Int, length: Int)?
     while pieces.count < 4, let piece = nextPiece(after: pieces[pieces.count - 1].upperBound, of: raw) {
@@ -82,6 +83,21 @@ extension WordReader {
       }
     }
     return pieces[found.pieces - 1].upperBound
+  }
+
+  /// Whether a word with one, two or three short words after it might make a vocabulary word: a look at hashes only.
+  func mayBePiece(_ first: Range<Int>, of raw: borrowing FoldedText) -> Bool {
+    guard first.count <= 5 else { return false }
+    var hash = Vocabulary.SqueezedHash()
+    for index in first { hash.add(raw.bytes[index]) }
+    var end = first.upperBound
+    for _ in 0..<3 {
+      guard let piece = nextPiece(after: end, of: raw) else { return false }
+      for index in piece { hash.add(raw.bytes[index]) }
+      if vocabulary.mayContain(hash) { return true }
+      end = piece.upperBound
+    }
+    return false
   }
 
   /// The next short word after a gap of one or two signs or exactly one space.

@@ -29,8 +29,9 @@ struct Hits {
       let gapped = lexicon.gapped[phrase]
       for range in Self.join(found, count: gapped.parts, in: text) { add(gapped.meaning, range, &exempt) }
     }
-    terms.removeAll { hit in
-      exempt.contains { $0.category == lexicon.terms[hit.term].category && $0.range.covers(hit.range) }
+    if !exempt.isEmpty {
+      let covers = Dictionary(grouping: exempt, by: \.category).mapValues { RangeCover($0.map(\.range)) }
+      terms.removeAll { covers[lexicon.terms[$0.term].category]?.covers($0.range) ?? false }
     }
     keepLongest(lexicon)
     dropInsideTerms(lexicon)
@@ -58,32 +59,32 @@ struct Hits {
 
   /// The longest term of a category wins over those inside it, and so among the phrases of a family.
   private mutating func keepLongest(_ lexicon: Lexicon) {
-    let all = terms
-    terms = all.filter { hit in
-      !all.contains {
-        lexicon.terms[$0.term].category == lexicon.terms[hit.term].category
-          && $0.range.count > hit.range.count && $0.range.covers(hit.range)
-      }
+    terms = Dictionary(grouping: terms) { lexicon.terms[$0.term].category }.values.flatMap { hits in
+      Self.outermost(hits, range: \.range)
     }
-    terms.sort {
-      ($0.range.lowerBound, $0.range.upperBound, $0.term) < ($1.range.lowerBound, $1.range.upperBound, $1.term)
-    }
-    let phrases = evidence
-    evidence = phrases.filter { phrase in
-      !phrases.contains {
-        $0.family == phrase.family && $0.range.count > phrase.range.count && $0.range.covers(phrase.range)
-      }
-    }
+    terms.sort { ($0.range.lowerBound, $0.range.upperBound, $0.term) < ($1.range.lowerBound, $1.range.upperBound, $1.term) }
+    evidence = Dictionary(grouping: evidence, by: \.family).values.flatMap { Self.outermost($0, range: \.range) }
     evidence.sort { ($0.range.lowerBound, $0.family.rawValue) < ($1.range.lowerBound, $1.family.rawValue) }
+  }
+
+  /// The elements whose range lies in no longer one: sorted by start, longest first, each is inside the reach so far or not.
+  private static func outermost<Element>(_ elements: [Element], range: (Element) -> Range<Int>) -> [Element] {
+    var cover = 0..<0
+    return elements.sorted { (range($0).lowerBound, -range($0).upperBound) < (range($1).lowerBound, -range($1).upperBound) }
+      .filter { element in
+        let range = range(element)
+        guard range == cover || range.upperBound > cover.upperBound else { return false }
+        cover = range
+        return true
+      }
   }
 
   /// A marker or phrase inside a longer term is part of it: `jangan beri` in "jangan beri kerja orang suku".
   private mutating func dropInsideTerms(_ lexicon: Lexicon) {
-    let weighty = terms.filter { lexicon.terms[$0.term].weight.isWeighty }.map(\.range)
-    func isInside(_ range: Range<Int>) -> Bool { weighty.contains { $0.count > range.count && $0.covers(range) } }
-    markers.removeAll { isInside($0.range) }
-    evidence.removeAll { isInside($0.range) }
-    negators.removeAll { isInside($0) }
+    let weighty = RangeCover(terms.filter { lexicon.terms[$0.term].weight.isWeighty }.map(\.range))
+    markers.removeAll { weighty.covers($0.range, strictly: true) }
+    evidence.removeAll { weighty.covers($0.range, strictly: true) }
+    negators.removeAll { weighty.covers($0, strictly: true) }
   }
 
   /// Particles that may follow a word without a blank.
@@ -134,15 +135,35 @@ struct Hits {
   }
 }
 
+/// Tells quickly whether one of many ranges covers another.
+struct RangeCover {
+  private let ranges: [Range<Int>]
+  /// `reach[i]` is the range among the first `i + 1` that ends last; of equals the one that starts first.
+  private let reach: [Range<Int>]
+
+  init(_ ranges: [Range<Int>]) {
+    self.ranges = ranges.sorted { ($0.lowerBound, -$0.upperBound) < ($1.lowerBound, -$1.upperBound) }
+    var furthest = 0..<0
+    reach = self.ranges.map { range in
+      if range.upperBound > furthest.upperBound { furthest = range }
+      return furthest
+    }
+  }
+
+  /// Whether a range covers `range`; strictly, if it must be longer.
+  func covers(_ range: Range<Int>, strictly: Bool = false) -> Bool {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].lowerBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, reach[low - 1].upperBound >= range.upperBound else { return false }
+    return !strictly || reach[low - 1] != range
+  }
+}
+
 extension Range<Int> {
   /// Whether `other` lies inside.
   func covers(_ other: Range<Int>) -> Bool { lowerBound <= other.lowerBound && other.upperBound <= upperBound }
-}
-
-extension FoldedText {
-  func wordCount(in range: Range<Int>) -> Int {
-    var count = 0
-    for index in range where isWord(at: index) && (index == range.lowerBound || !isWord(at: index - 1)) { count += 1 }
-    return count
-  }
 }

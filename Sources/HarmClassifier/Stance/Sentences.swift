@@ -19,7 +19,13 @@ struct Sentences {
 
   /// The number of the window that `index` lies in.
   func window(of index: Int) -> Int {
-    ends.firstIndex { index < $0 } ?? ends.count - 1
+    var low = 0
+    var high = ends.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if index < ends[middle] { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   private static func isEnd(at index: Int, of text: borrowing FoldedText) -> Bool {
