@@ -88,6 +88,8 @@ let package = Package(
       dependencies: ["Explanations", "HarmClassifier", "LexiconFiles", "Localization"]
     ),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"], exclude: ["Fixtures"]),
+    .testTarget(name: "HarmClassifierTests", dependencies: ["HarmClassifier"]),
+    .testTarget(name: "LexiconFilesTests", dependencies: ["HarmClassifier", "LexiconFiles", "LocatedYAML"]),
     .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"]),
     .testTarget(name: "NotificationsTests", dependencies: ["Campaigns", "Notifications"]),
     .testTarget(name: "PostExportsTests", dependencies: ["PostExports"]),

@@ -76,7 +76,7 @@ def entry(cp, looks):
         folded = folded.strip("()")
     if folded and all(ord(x) < 0x80 for x in folded) and folded.strip():
         plain = bool(PLAIN_LATIN.match(name)) or category in ("No", "Po", "Pd", "Ps", "Pe", "Pi", "Pf", "Sm") and not folded.isalnum()
-        plain = plain or cp in (0xB2, 0xB3, 0xB9, 0xBA, 0xAA, 0x2126, 0x212A, 0x212B) or name.startswith("VULGAR FRACTION")
+        plain = plain or name.startswith("LATIN SMALL LIGATURE") or cp in (0xB2, 0xB3, 0xB9, 0xBA, 0xAA, 0x2126, 0x212A, 0x212B) or name.startswith("VULGAR FRACTION")
         if folded.isalnum() or len(folded) > 1 or folded in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~":
             return ("p" if plain else "s", folded)
     match = LATIN_NAME.match(name)

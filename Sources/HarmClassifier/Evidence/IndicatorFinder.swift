@@ -13,7 +13,9 @@ struct IndicatorFinder {
   func find(in text: borrowing FoldedText) -> [Finding] {
     var findings: [Finding] = []
     findAddresses(in: text, into: &findings)
+    let addresses = RangeCover(findings.map(\.range))
     findNumbers(in: text, into: &findings)
+    findings.removeAll { !$0.kind.isAddress && addresses.covers($0.range, strictly: true) }
     findHandles(in: text, into: &findings)
     return findings.sorted { ($0.range.lowerBound, $0.kind.rawValue) < ($1.range.lowerBound, $1.kind.rawValue) }
   }
@@ -51,6 +53,11 @@ struct IndicatorFinder {
       }
     }
   }
+}
+
+extension Indicator.Kind {
+  /// Found as an address, and so never a part of one.
+  fileprivate var isAddress: Bool { [.domain, .url, .telegram, .whatsapp].contains(self) }
 }
 
 extension IndicatorFinder.Finding {

@@ -74,7 +74,8 @@ extension FoldingTable {
     124-125 p h
     126-127 s h
     128-131 p i
-    132-133 s ij
+    132 s ij
+    133 p ij
     134-135 p j
     136-137 p k
     138 s k
@@ -2053,12 +2054,12 @@ extension FoldingTable {
     abe8 m
     abeb y
     abed m
-    fb00 s ff
-    fb01 s fi
-    fb02 s fl
-    fb03 s ffi
-    fb04 s ffl
-    fb05-fb06 s st
+    fb00 p ff
+    fb01 p fi
+    fb02 p fl
+    fb03 p ffi
+    fb04 p ffl
+    fb05-fb06 p st
     fb13 l uu
     fb15 l uh
     fb16 l yu

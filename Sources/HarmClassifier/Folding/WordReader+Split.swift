@@ -1,6 +1,6 @@
 extension WordReader {
-  /// Longest run of single letters that is read as words.
-  private static let longestRun = 24
+  /// Longest run of single letters that is read at once, over all its words.
+  private static let longestRun = 160
   /// Widest gap between letters of one run, in folded bytes.
   private static let widestGap = 3
 

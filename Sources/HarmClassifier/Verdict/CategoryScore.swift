@@ -115,7 +115,10 @@ struct CategoryScore {
 
   private func decide(_ logit: Double) -> Verdict.Decision {
     let stance = verdict.stance
-    guard stance.mayBeHarmful || stance == .crisis, isSupported, logit >= scoring.reviewAt else { return .clean }
+    guard stance.mayBeHarmful || stance == .crisis, isSupported else { return .clean }
+    // A warning or news item that names a site may be a hijacked page: a person should look, however little it says.
+    let namesSite = stance == .mimicry && !siteNames.isEmpty
+    guard logit >= scoring.reviewAt || namesSite else { return .clean }
     let families = Set(evidence.filter { $0.weight > 0 }.map(\.family))
     let isBroad = families.count >= 2 || strongTerms >= 2
     let isHarmful = stance.mayBeHarmful && logit >= scoring.harmfulAt && isBroad && (stance == .promo || isOpenMimicry)

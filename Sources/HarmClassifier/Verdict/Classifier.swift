@@ -42,6 +42,11 @@ public struct Classifier: Sendable {
 
   /// Judges one post given as UTF-8; ill-formed bytes read as U+FFFD. Offsets in the verdict count bytes of `text`.
   public func classify(_ text: Span<UInt8>, scratch: inout Scratch) -> Verdict {
+    text.count <= Self.partLength
+      ? classifyPart(text, scratch: &scratch) : classifyParts(of: text, scratch: &scratch)
+  }
+
+  func classifyPart(_ text: Span<UInt8>, scratch: inout Scratch) -> Verdict {
     fold(text, scratch: &scratch)
     scratch.matches.removeAll(keepingCapacity: true)
     scratch.names.removeAll(keepingCapacity: true)

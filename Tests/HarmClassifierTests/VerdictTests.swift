@@ -1,0 +1,104 @@
+import Testing
+
+@testable import HarmClassifier
+
+@Suite("Verdicts")
+struct VerdictTests {
+  private static let source = LexiconSource(
+    version: "t",
+    evidence: [.callToAction: ["daftar sekarang", "klik link"], .priceBait: ["bonus 100"]],
+    markers: [.counter: ["bahaya judi", "waspada"], .news: ["polisi menangkap"], .helpSeeking: ["minta saran"]],
+    negators: ["jangan", "bukan"],
+    categories: [
+      .init(
+        id: "gambling", pillars: ["safety"], terms: [.init("slot gacor", .strong), .init("maxwin", .medium), .init("cuan", .weak), .init("judi", .context)],
+        hasSiteNames: true),
+      .init(id: "hate", ceiling: .review, pillars: ["ethics"], terms: [.init("usir mereka", .strong), .init("bakar rumah mereka", .strong)]),
+    ]
+  )
+  private let classifier = Classifier(lexicon: Lexicon(source))
+
+  private func reads(_ text: String) -> String {
+    let verdict = classifier.classify(text)
+    return "\(verdict.decision.rawValue) \(verdict.categories.first?.stance.rawValue ?? "-")"
+  }
+
+  @Test("promotion, and talk about it", arguments: [
+    ("slot gacor maxwin daftar sekarang", "harmful promo"), ("slot gacor", "review promo"), ("maxwin", "clean mention"), ("cuan cuan", "clean -"),
+    ("bahaya judi: kenali slot gacor", "clean counter"), ("jangan main slot gacor", "clean counter"),
+    ("polisi menangkap admin slot gacor maxwin", "clean news"), ("minta saran, saya kalah di slot gacor", "clean help_seeking"),
+    ("waspada ajakan \"slot gacor daftar sekarang\" di kolom komentar", "clean counter"),
+    ("bahaya judi online! main di pulau88 slot gacor daftar sekarang", "harmful mimicry"),
+    ("bahaya judi di pulau88", "review mimicry"), ("jangan klik link slot gacor", "clean counter"),
+    ("usir mereka, bakar rumah mereka", "review promo"), ("halo apa kabar", "clean -"), ("", "clean -"),
+  ])
+  func stances(text: String, expected: String) {
+    #expect(reads(text) == expected)
+  }
+
+  @Test("bias and weights add up to the score, spans are the original's", arguments: 1...300 as ClosedRange<UInt64>)
+  func addsUp(seed: UInt64) {
+    let bytes = AnyBytes(seed: seed).bytes(400)
+    var scratch = Classifier.Scratch()
+    let verdict = classifier.classify(bytes.span, scratch: &scratch)
+    #expect(verdict.score == verdict.categories.map(\.score).max() ?? 0)
+    for category in verdict.categories {
+      let logit = verdict.evidence.filter { $0.category == category.id }.reduce(category.bias) { $0 + $1.weight }
+      #expect(abs(category.score - 1 / (1 + exponential(-logit))) < 1e-9)
+    }
+    for piece in verdict.evidence {
+      #expect(0 <= piece.start && piece.start < piece.end && piece.end <= bytes.count)
+      #expect(piece.text == String(decoding: bytes[piece.start..<piece.end], as: UTF8.self))
+    }
+    var again = Classifier.Scratch()
+    #expect(classifier.classify(bytes.span, scratch: &again) == verdict, "scratch memory must not matter")
+  }
+
+  @Test("one promotion among long honest text weighs as much as one alone")
+  func pages() {
+    let honest = String(repeating: "berita pembangunan daerah hari ini. ", count: 3000)
+    let promotion = "slot gacor maxwin daftar sekarang di pulau88"
+    let page = honest + promotion + ". " + honest
+    let alone = classifier.classify(promotion)
+    let whole = classifier.classify(page)
+    #expect(whole.decision == .harmful && alone.decision == .harmful)
+    #expect(whole.evidence.map(\.text) == alone.evidence.map(\.text))
+    #expect(whole.evidence.first?.start == honest.utf8.count)
+  }
+
+  @Test("work grows with length, not with its square", arguments: [
+    "s l o t ", "a", "gacor ", "slot gacor ", "\"", "@", "1.", "\u{336}", "🇸", "daftar sekarang ", "jangan ", "\u{E0061}", "a.b.", "waspada! ", "08123456789 ",
+  ])
+  func linear(pattern: String) {
+    func milliseconds(_ count: Int) -> Double {
+      let bytes = Array(String(repeating: pattern, count: count / pattern.utf8.count).utf8)
+      var scratch = Classifier.Scratch()
+      let start = ContinuousClock.now
+      _ = classifier.classify(bytes.span, scratch: &scratch)
+      return start.duration(to: .now) / .milliseconds(1)
+    }
+    _ = milliseconds(1000)
+    let (small, large) = (milliseconds(32_000), milliseconds(128_000))
+    #expect(large < max(small, 20) * 10, "\(small) ms for 32 kB, \(large) ms for 128 kB")
+  }
+
+  @Test("JSON: fixed order, escaped, rounded, the same bytes each time")
+  func json() {
+    var bytes: [UInt8] = []
+    classifier.classify("maxwin \"\u{1}\n slot gacor").appendJSON(id: "7", versions: .init(lexicon: "v1"), to: &bytes)
+    let json = String(decoding: bytes, as: UTF8.self)
+    #expect(json.hasPrefix("{\"id\":\"7\",\"verdict\":\"review\",\"score\":0.5,\"categories\":[{\"id\":\"gambling\",\"score\":0.5,\"bias\":-6,"))
+    #expect(json.hasSuffix("\"indicators\":[],\"lexicon\":\"v1\"}"))
+    var clean: [UInt8] = []
+    Verdict.clean.appendJSON(id: nil, versions: .init(lexicon: "v\"1"), to: &clean)
+    #expect(String(decoding: clean, as: UTF8.self) == "{\"verdict\":\"clean\",\"score\":0,\"categories\":[],\"evidence\":[],\"indicators\":[],\"lexicon\":\"v\\\"1\"}")
+  }
+
+  @Test("the exponential function", arguments: [-800.0, -30, -1, -1e-9, 0, 0.5, 1, 10, 300])
+  func exponentials(x: Double) {
+    let reference = (0..<200).reduce((sum: 0.0, term: 1.0)) { ($0.sum + $0.term, $0.term * abs(x) / Double($1 + 1)) }.sum
+    let expected = x < 0 ? 1 / reference : reference
+    if abs(x) <= 30 { #expect(abs(exponential(x) / expected - 1) < 1e-10) }
+    #expect(exponential(x) >= 0 && exponential(x).isFinite)
+  }
+}
