@@ -90,7 +90,7 @@ extension CategoryFile {
     guard let map = file.map(key) else { return [] }
     var terms: [LexiconSource.Term] = []
     for weight in TermWeight.allCases where weight != .regional {
-      terms += checked(map, weight.rawValue, weight, &seen)
+      terms += map.phrases(weight.rawValue, seen: &seen).map { LexiconSource.Term($0, weight) }
     }
     map.rejectUnknownKeys()
     return terms
@@ -98,25 +98,9 @@ extension CategoryFile {
 
   private static func regional(_ file: YAMLMap, _ seen: inout [String: YAMLText]) -> [LexiconSource.Term] {
     guard let map = file.map("regional") else { return [] }
-    return map.keys.flatMap { language in checked(map, language.value, .regional, &seen, mayRepeat: true) }
-  }
-
-  /// Neighbouring languages share words, so a regional term may repeat one of another language.
-  private static func checked(
-    _ map: YAMLMap,
-    _ key: String,
-    _ weight: TermWeight,
-    _ seen: inout [String: YAMLText],
-    mayRepeat: Bool = false
-  ) -> [LexiconSource.Term] {
-    map.texts(key).compactMap { text in
-      let known = seen.count
-      if let problem = PhraseCheck.problem(text, seen: &seen) {
-        let repeats = problem.contains("twice") || problem.contains("the same as")
-        if !(mayRepeat && repeats) { map.report(problem, at: text.location) }
-        return nil
-      }
-      return seen.count > known ? LexiconSource.Term(text.value, weight) : nil
+    return map.keys.flatMap { language in
+      // Neighbouring languages share words.
+      map.phrases(language.value, seen: &seen, mayRepeat: true).map { LexiconSource.Term($0, .regional) }
     }
   }
 

@@ -62,38 +62,3 @@ struct StanceFile {
     map.rejectUnknownKeys()
   }
 }
-
-extension YAMLMap {
-  /// A list of phrases; reports those that are too long, fold to nothing or to one before.
-  func phrases(_ key: String) -> [String] {
-    var seen: [String: YAMLText] = [:]
-    return texts(key).compactMap { text in
-      PhraseCheck.problem(text, seen: &seen).map { report($0, at: text.location) } == nil ? text.value : nil
-    }
-  }
-}
-
-/// What makes a phrase unusable.
-enum PhraseCheck {
-  /// Phrases are a few words; anything longer is a slip, such as a missing comma.
-  static let longestPhrase = 120
-
-  /// The problem with `text`, if any; remembers it in `seen` under its folded form.
-  static func problem(_ text: YAMLText, seen: inout [String: YAMLText]) -> String? {
-    guard text.value.utf8.count <= longestPhrase else {
-      return
-        "a phrase of \(text.value.utf8.count) bytes; at most \(longestPhrase) are allowed (a missing comma or quote?)"
-    }
-    let parts = text.value.split(separator: " ").split(separator: "..").map { Lexicon.fold($0.joined(separator: " ")) }
-    let folded = parts.joined(separator: " .. ")
-    guard !folded.isEmpty, !parts.contains("") else { return "`\(text.value)` folds to nothing that could be matched" }
-    if let first = seen[folded] {
-      let line = "line \(first.location.line)"
-      return first.value == text.value
-        ? "`\(text.value)` is there twice (first on \(line)); remove one"
-        : "`\(text.value)` folds to the same as `\(first.value)` on \(line); remove one"
-    }
-    seen[folded] = text
-    return nil
-  }
-}
