@@ -94,6 +94,10 @@ let package = Package(
     .testTarget(name: "NotificationsTests", dependencies: ["Campaigns", "Notifications"]),
     .testTarget(name: "PostExportsTests", dependencies: ["PostExports"]),
     .testTarget(
+      name: "RondaTests",
+      dependencies: ["LoopbackServer", "ronda", .product(name: "Crypto", package: "swift-crypto")]
+    ),
+    .testTarget(
       name: "ScanningTests",
       dependencies: ["HarmClassifier", "LexiconFiles", "Localization", "PostExports", "Scanning"]
     ),

@@ -31,17 +31,23 @@ struct DamageTests {
     var read = 0
     let files = FileManager.default.enumerator(at: cases, includingPropertiesForKeys: nil)
     while let file = files?.nextObject() as? URL {
-      guard file.lastPathComponent.hasPrefix("input."), let data = try? Data(contentsOf: file), data.count < 100_000 else { continue }
+      guard file.lastPathComponent.hasPrefix("input."), let data = try? Data(contentsOf: file), data.count < 100_000
+      else { continue }
       batter(Array(data), seed: UInt64(read))
       read += 1
     }
     #expect(read > 2000)
   }
 
-  @Test("time grows with length, not with its square", arguments: ["<a ", "<item>", "&lt;", "<![CDATA[", "]]>", "&#x1;", "<!--", "{\"items\":[", "é"])
+  @Test(
+    "time grows with length, not with its square",
+    arguments: ["<a ", "<item>", "&lt;", "<![CDATA[", "]]>", "&#x1;", "<!--", "{\"items\":[", "é"]
+  )
   func linear(pattern: String) {
     func seconds(_ count: Int) -> Double {
-      let body = "<rss><channel><title>t</title><item><description>" + String(repeating: pattern, count: count / pattern.utf8.count)
+      let body =
+        "<rss><channel><title>t</title><item><description>"
+        + String(repeating: pattern, count: count / pattern.utf8.count)
       let start = ContinuousClock.now
       _ = try? FeedParser.parse(Array(body.utf8))
       return Double(start.duration(to: .now) / .milliseconds(1)) / 1000

@@ -31,7 +31,9 @@ struct EntryIdentityTests {
 
   @Test("entries that share an id fall back to links, then to their words")
   func shared() {
-    let found = identities([("1", "https://a.example/x", "a"), ("1", "https://a.example/y", "b"), ("1", nil, "c"), ("1", nil, "d")])
+    let found = identities([
+      ("1", "https://a.example/x", "a"), ("1", "https://a.example/y", "b"), ("1", nil, "c"), ("1", nil, "d"),
+    ])
     #expect(Set(found).count == 4)
     #expect(found[0] == "link:https://a.example/x")
     #expect(found[2].hasPrefix("text:"))

@@ -12,11 +12,15 @@ struct ShapesTests {
     return try FeedParser.parse(Array(data), contentType: nil, baseURL: "https://contoh.example/feed")
   }
 
-  @Test("every shape gives a title and entries with words and a time", arguments: [
-    "antara-like.xml", "detik-like.xml", "okezone-like.xml", "opensid-desa-like.xml", "republika-like.xml",
-    "wordpress-comments-like.xml", "youtube-like.xml", "google-news-like.xml", "reddit-like.atom", "telegram-rsshub-like.xml",
-    "dinas-old-cms-like.xml", "mastodon-like.xml", "bluesky-like.xml",
-  ])
+  @Test(
+    "every shape gives a title and entries with words and a time",
+    arguments: [
+      "antara-like.xml", "detik-like.xml", "okezone-like.xml", "opensid-desa-like.xml", "republika-like.xml",
+      "wordpress-comments-like.xml", "youtube-like.xml", "google-news-like.xml", "reddit-like.atom",
+      "telegram-rsshub-like.xml",
+      "dinas-old-cms-like.xml", "mastodon-like.xml", "bluesky-like.xml",
+    ]
+  )
   func shapes(name: String) throws {
     let feed = try feed(name)
     #expect(feed.title?.isEmpty == false)
@@ -43,15 +47,21 @@ struct ShapesTests {
     #expect(FeedError.webPage.description.contains("page"))
   }
 
-  @Test("nothing, plain words and broken JSON are no feeds", arguments: ["", "   ", "halo dunia", "{\"a\": [", "<a><b></a>", "\u{0}"])
+  @Test(
+    "nothing, plain words and broken JSON are no feeds",
+    arguments: ["", "   ", "halo dunia", "{\"a\": [", "<a><b></a>", "\u{0}"]
+  )
   func noFeeds(text: String) {
     #expect(throws: FeedError.self) { try FeedParser.parse(Array(text.utf8)) }
   }
 
   @Test("JSON of a feed is the same bytes each time, with absent fields left out")
   func json() throws {
-    let rss = "<rss version='2.0'><channel><title>T</title><item><title>A &amp; B</title><guid>1</guid></item></channel></rss>"
+    let rss =
+      "<rss version='2.0'><channel><title>T</title><item><title>A &amp; B</title><guid>1</guid></item></channel></rss>"
     let bytes = try FeedParser.parse(Array(rss.utf8)).jsonBytes()
-    #expect(String(decoding: bytes, as: UTF8.self) == "{\"title\":\"T\",\"entries\":[{\"id\":\"1\",\"title\":\"A & B\"}]}")
+    #expect(
+      String(decoding: bytes, as: UTF8.self) == "{\"title\":\"T\",\"entries\":[{\"id\":\"1\",\"title\":\"A & B\"}]}"
+    )
   }
 }

@@ -14,9 +14,12 @@ struct AnyBytes: RandomNumberGenerator {
   }
 
   private static let pieces = [
-    "slot", "gacor", " ", " ", ".", "s l o t", "sl0t", "𝗚", "ɢ", "\u{200B}", "\u{336}", "\u{FE0F}", "🇸", "🇱🇴🇹", "🏴\u{E0067}\u{E0062}", "₮",
-    "\"", "'", "@", "!", "\n", "!", "jangan ", "daftar sekarang", "0812-3456-7890", "rek bca 1234567890", "pulau77", "88", "4d",
-    "https://slot88.example/x?y=1", "t.me/abc", "ооо", "한", "漢", "é", "\u{0}", "bahaya judi", "aaaaaaaa", "(", "1", "a", "I D 1 2",
+    "slot", "gacor", " ", " ", ".", "s l o t", "sl0t", "𝗚", "ɢ", "\u{200B}", "\u{336}", "\u{FE0F}", "🇸", "🇱🇴🇹",
+    "🏴\u{E0067}\u{E0062}", "₮",
+    "\"", "'", "@", "!", "\n", "!", "jangan ", "daftar sekarang", "0812-3456-7890", "rek bca 1234567890", "pulau77",
+    "88", "4d",
+    "https://slot88.example/x?y=1", "t.me/abc", "ооо", "한", "漢", "é", "\u{0}", "bahaya judi", "aaaaaaaa", "(", "1", "a",
+    "I D 1 2",
   ]
 
   func bytes(_ count: Int) -> [UInt8] {

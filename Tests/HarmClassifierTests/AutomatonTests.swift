@@ -25,9 +25,13 @@ struct AutomatonTests {
   @Test("on random phrases and texts", arguments: 1...150 as ClosedRange<UInt64>)
   func random(seed: UInt64) {
     var random = AnyBytes(seed: seed)
-    func word() -> String { String((0..<Int.random(in: 1...3, using: &random)).map { _ in "abc7".randomElement(using: &random)! }) }
-    let phrases = Set((0..<12).map { _ in (0..<Int.random(in: 1...3, using: &random)).map { _ in word() }.joined(separator: " ") })
-      .sorted().map { Array($0.utf8) }
+    func word() -> String {
+      String((0..<Int.random(in: 1...3, using: &random)).map { _ in "abc7".randomElement(using: &random)! })
+    }
+    let phrases = Set(
+      (0..<12).map { _ in (0..<Int.random(in: 1...3, using: &random)).map { _ in word() }.joined(separator: " ") }
+    )
+    .sorted().map { Array($0.utf8) }
     let text = (0..<60).map { _ in word() + ["", " ", ", ", " - ", "\n", "x"].randomElement(using: &random)! }.joined()
     var folded = FoldedText()
     CharacterFolder().fold(Array(text.utf8).span, into: &folded)

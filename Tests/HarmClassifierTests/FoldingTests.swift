@@ -9,27 +9,41 @@ struct FoldingTests {
       LexiconSource(
         version: "t",
         vocabulary: ["free", "situs", "jackpot", "saya"],
-        categories: [.init(id: "g", terms: ["slot", "gacor", "togel", "dingdong", "maxwin", "free spin"].map { .init($0, .medium) })]
+        categories: [
+          .init(
+            id: "g",
+            terms: ["slot", "gacor", "togel", "dingdong", "maxwin", "free spin"].map { .init($0, .medium) }
+          )
+        ]
       )
     )
   )
 
-  @Test("reads what a person reads", arguments: [
-    ("SLOT Gacor", "slot gacor"), ("𝗚𝗔𝗖𝗢𝗥", "gacor"), ("ɢᴀᴄᴏʀ", "gacor"), ("🅿️🆄🅻🅰️🆄777", "pulau777"), ("Ⓢⓛⓞⓣ", "slot"),
-    ("ѕlоt gасоr", "slot gacor"), ("s​l‌o‍t", "slot"), ("s\u{AD}lot", "slot"), ("s̶l̶o̶t̶", "slot"), ("₮ogel", "togel"),
-    ("s l o t", "slot"), ("s.l.o.t", "slot"), ("s🔥l🔥o🔥t", "slot"), ("【s】【l】【o】【t】", "*slot*"),
-    ("s l o t  g a c o r", "slot  gacor"), ("sl0t", "slot"), ("T09EL", "togel"), ("D1N6D0NG", "dingdong"), ("m4xw1n", "maxwin"),
-    ("gacorrr", "gacor"), ("freee spin", "free spin"), ("ga.cor", "gacor"), ("max win", "maxwin"), ("$lot j@ckpot", "$lot jackpot"),
-    ("s1tus sl0t88", "situs slot88"), ("🇸 🇱 🇴 🇹", "slot"), ("8️⃣8️⃣", "88"), ("s 4 y 4", "s 4 y 4"),
-  ])
+  @Test(
+    "reads what a person reads",
+    arguments: [
+      ("SLOT Gacor", "slot gacor"), ("𝗚𝗔𝗖𝗢𝗥", "gacor"), ("ɢᴀᴄᴏʀ", "gacor"), ("🅿️🆄🅻🅰️🆄777", "pulau777"), ("Ⓢⓛⓞⓣ", "slot"),
+      ("ѕlоt gасоr", "slot gacor"), ("s​l‌o‍t", "slot"), ("s\u{AD}lot", "slot"), ("s̶l̶o̶t̶", "slot"), ("₮ogel", "togel"),
+      ("s l o t", "slot"), ("s.l.o.t", "slot"), ("s🔥l🔥o🔥t", "slot"), ("【s】【l】【o】【t】", "*slot*"),
+      ("s l o t  g a c o r", "slot  gacor"), ("sl0t", "slot"), ("T09EL", "togel"), ("D1N6D0NG", "dingdong"),
+      ("m4xw1n", "maxwin"),
+      ("gacorrr", "gacor"), ("freee spin", "free spin"), ("ga.cor", "gacor"), ("max win", "maxwin"),
+      ("$lot j@ckpot", "$lot jackpot"),
+      ("s1tus sl0t88", "situs slot88"), ("🇸 🇱 🇴 🇹", "slot"), ("8️⃣8️⃣", "88"), ("s 4 y 4", "s 4 y 4"),
+    ]
+  )
   func reads(text: String, folded: String) {
     #expect(classifier.fold(text) == folded)
   }
 
-  @Test("leaves alone what is no disguise", arguments: [
-    "bp3mi", "p2mi", "covid19", "5g", "4g", "dp3a", "pp 17", "uu 1/2024", "kt 1234 ab", "08123456789", "2026", "maaf saat",
-    "mengganggu", "www.contoh.example", "a dan b", "iii", "h1b", "sp4n lapor",
-  ])
+  @Test(
+    "leaves alone what is no disguise",
+    arguments: [
+      "bp3mi", "p2mi", "covid19", "5g", "4g", "dp3a", "pp 17", "uu 1/2024", "kt 1234 ab", "08123456789", "2026",
+      "maaf saat",
+      "mengganggu", "www.contoh.example", "a dan b", "iii", "h1b", "sp4n lapor",
+    ]
+  )
   func leaves(text: String) {
     #expect(classifier.fold(text) == text)
   }
@@ -49,10 +63,14 @@ struct FoldingTests {
     #expect(scratch.read.disguise(of: 0..<scratch.read.count).isEmpty)
   }
 
-  @Test("ill-formed UTF-8 reads as a symbol, one for each ill-formed part", arguments: [
-    ([0x61, 0xFF, 0x62], "a*b"), ([0xC3], "*"), ([0xE2, 0x82, 0x61], "*a"), ([0xED, 0xA0, 0x80], "***"), ([0xF4, 0x90, 0x80, 0x80], "****"),
-    ([0xC0, 0xAF], "**"),
-  ] as [([UInt8], String)])
+  @Test(
+    "ill-formed UTF-8 reads as a symbol, one for each ill-formed part",
+    arguments: [
+      ([0x61, 0xFF, 0x62], "a*b"), ([0xC3], "*"), ([0xE2, 0x82, 0x61], "*a"), ([0xED, 0xA0, 0x80], "***"),
+      ([0xF4, 0x90, 0x80, 0x80], "****"),
+      ([0xC0, 0xAF], "**"),
+    ] as [([UInt8], String)]
+  )
   func illFormed(bytes: [UInt8], folded: String) {
     var scratch = Classifier.Scratch()
     classifier.fold(bytes.span, scratch: &scratch)

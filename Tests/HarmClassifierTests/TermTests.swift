@@ -40,7 +40,11 @@ struct TermTests {
 
   @Test("the longest wins, and each counts once")
   func longest() {
-    #expect(terms("situs slot gacor, slot gacor", ["slot", "slot gacor", "situs slot gacor"]) == ["situs slot gacor", "slot gacor"])
+    #expect(
+      terms("situs slot gacor, slot gacor", ["slot", "slot gacor", "situs slot gacor"]) == [
+        "situs slot gacor", "slot gacor",
+      ]
+    )
     #expect(terms("slot slot slot", ["slot"]) == ["slot"])
   }
 

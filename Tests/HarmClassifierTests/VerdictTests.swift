@@ -11,9 +11,17 @@ struct VerdictTests {
     negators: ["jangan", "bukan"],
     categories: [
       .init(
-        id: "gambling", pillars: ["safety"], terms: [.init("slot gacor", .strong), .init("maxwin", .medium), .init("cuan", .weak), .init("judi", .context)],
-        hasSiteNames: true),
-      .init(id: "hate", ceiling: .review, pillars: ["ethics"], terms: [.init("usir mereka", .strong), .init("bakar rumah mereka", .strong)]),
+        id: "gambling",
+        pillars: ["safety"],
+        terms: [.init("slot gacor", .strong), .init("maxwin", .medium), .init("cuan", .weak), .init("judi", .context)],
+        hasSiteNames: true
+      ),
+      .init(
+        id: "hate",
+        ceiling: .review,
+        pillars: ["ethics"],
+        terms: [.init("usir mereka", .strong), .init("bakar rumah mereka", .strong)]
+      ),
     ]
   )
   private let classifier = Classifier(lexicon: Lexicon(source))
@@ -23,15 +31,20 @@ struct VerdictTests {
     return "\(verdict.decision.rawValue) \(verdict.categories.first?.stance.rawValue ?? "-")"
   }
 
-  @Test("promotion, and talk about it", arguments: [
-    ("slot gacor maxwin daftar sekarang", "harmful promo"), ("slot gacor", "review promo"), ("maxwin", "clean mention"), ("cuan cuan", "clean -"),
-    ("bahaya judi: kenali slot gacor", "clean counter"), ("jangan main slot gacor", "clean counter"),
-    ("polisi menangkap admin slot gacor maxwin", "clean news"), ("minta saran, saya kalah di slot gacor", "clean help_seeking"),
-    ("waspada ajakan \"slot gacor daftar sekarang\" di kolom komentar", "clean counter"),
-    ("bahaya judi online! main di pulau88 slot gacor daftar sekarang", "harmful mimicry"),
-    ("bahaya judi di pulau88", "review mimicry"), ("jangan klik link slot gacor", "clean counter"),
-    ("usir mereka, bakar rumah mereka", "review promo"), ("halo apa kabar", "clean -"), ("", "clean -"),
-  ])
+  @Test(
+    "promotion, and talk about it",
+    arguments: [
+      ("slot gacor maxwin daftar sekarang", "harmful promo"), ("slot gacor", "review promo"),
+      ("maxwin", "clean mention"), ("cuan cuan", "clean -"),
+      ("bahaya judi: kenali slot gacor", "clean counter"), ("jangan main slot gacor", "clean counter"),
+      ("polisi menangkap admin slot gacor maxwin", "clean news"),
+      ("minta saran, saya kalah di slot gacor", "clean help_seeking"),
+      ("waspada ajakan \"slot gacor daftar sekarang\" di kolom komentar", "clean counter"),
+      ("bahaya judi online! main di pulau88 slot gacor daftar sekarang", "harmful mimicry"),
+      ("bahaya judi di pulau88", "review mimicry"), ("jangan klik link slot gacor", "clean counter"),
+      ("usir mereka, bakar rumah mereka", "review promo"), ("halo apa kabar", "clean -"), ("", "clean -"),
+    ]
+  )
   func stances(text: String, expected: String) {
     #expect(reads(text) == expected)
   }
@@ -66,9 +79,13 @@ struct VerdictTests {
     #expect(whole.evidence.first?.start == honest.utf8.count)
   }
 
-  @Test("work grows with length, not with its square", arguments: [
-    "s l o t ", "a", "gacor ", "slot gacor ", "\"", "@", "1.", "\u{336}", "🇸", "daftar sekarang ", "jangan ", "\u{E0061}", "a.b.", "waspada! ", "08123456789 ",
-  ])
+  @Test(
+    "work grows with length, not with its square",
+    arguments: [
+      "s l o t ", "a", "gacor ", "slot gacor ", "\"", "@", "1.", "\u{336}", "🇸", "daftar sekarang ", "jangan ",
+      "\u{E0061}", "a.b.", "waspada! ", "08123456789 ",
+    ]
+  )
   func linear(pattern: String) {
     func milliseconds(_ count: Int) -> Double {
       let bytes = Array(String(repeating: pattern, count: count / pattern.utf8.count).utf8)
@@ -87,16 +104,24 @@ struct VerdictTests {
     var bytes: [UInt8] = []
     classifier.classify("maxwin \"\u{1}\n slot gacor").appendJSON(id: "7", versions: .init(lexicon: "v1"), to: &bytes)
     let json = String(decoding: bytes, as: UTF8.self)
-    #expect(json.hasPrefix("{\"id\":\"7\",\"verdict\":\"review\",\"score\":0.5,\"categories\":[{\"id\":\"gambling\",\"score\":0.5,\"bias\":-6,"))
+    #expect(
+      json.hasPrefix(
+        "{\"id\":\"7\",\"verdict\":\"review\",\"score\":0.5,\"categories\":[{\"id\":\"gambling\",\"score\":0.5,\"bias\":-6,"
+      )
+    )
     #expect(json.hasSuffix("\"indicators\":[],\"lexicon\":\"v1\"}"))
     var clean: [UInt8] = []
     Verdict.clean.appendJSON(id: nil, versions: .init(lexicon: "v\"1"), to: &clean)
-    #expect(String(decoding: clean, as: UTF8.self) == "{\"verdict\":\"clean\",\"score\":0,\"categories\":[],\"evidence\":[],\"indicators\":[],\"lexicon\":\"v\\\"1\"}")
+    #expect(
+      String(decoding: clean, as: UTF8.self)
+        == "{\"verdict\":\"clean\",\"score\":0,\"categories\":[],\"evidence\":[],\"indicators\":[],\"lexicon\":\"v\\\"1\"}"
+    )
   }
 
   @Test("the exponential function", arguments: [-800.0, -30, -1, -1e-9, 0, 0.5, 1, 10, 300])
   func exponentials(x: Double) {
-    let reference = (0..<200).reduce((sum: 0.0, term: 1.0)) { ($0.sum + $0.term, $0.term * abs(x) / Double($1 + 1)) }.sum
+    let reference = (0..<200).reduce((sum: 0.0, term: 1.0)) { ($0.sum + $0.term, $0.term * abs(x) / Double($1 + 1)) }
+      .sum
     let expected = x < 0 ? 1 / reference : reference
     if abs(x) <= 30 { #expect(abs(exponential(x) / expected - 1) < 1e-10) }
     #expect(exponential(x) >= 0 && exponential(x).isFinite)

@@ -9,7 +9,8 @@ struct Disguise: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   /// Writes `a` as the alphabet's first letter and so on; exceptions fill the alphabet's holes.
-  private static func alphabet(_ name: String, from first: UInt32, except holes: [Character: UInt32] = [:]) -> Disguise {
+  private static func alphabet(_ name: String, from first: UInt32, except holes: [Character: UInt32] = [:]) -> Disguise
+  {
     Disguise(name: name) { text in
       map(text) { letter in
         String(Unicode.Scalar(holes[letter] ?? first + UInt32(letter.asciiValue! - 97))!)
@@ -46,18 +47,40 @@ struct Disguise: Sendable, CustomTestStringConvertible {
     alphabet("negative circled", from: 0x1F150),
     alphabet("squared", from: 0x1F130),
     alphabet("negative squared", from: 0x1F170),
-    table("small capitals", [
-      "a": "ᴀ", "b": "ʙ", "c": "ᴄ", "d": "ᴅ", "e": "ᴇ", "f": "ꜰ", "g": "ɢ", "h": "ʜ", "i": "ɪ", "j": "ᴊ", "k": "ᴋ",
-      "l": "ʟ", "m": "ᴍ", "n": "ɴ", "o": "ᴏ", "p": "ᴘ", "r": "ʀ", "s": "ꜱ", "t": "ᴛ", "u": "ᴜ", "v": "ᴠ", "w": "ᴡ",
-      "y": "ʏ", "z": "ᴢ",
-    ]),
-    table("Cyrillic", [
-      "a": "а", "c": "с", "e": "е", "i": "і", "j": "ј", "o": "о", "p": "р", "s": "ѕ", "x": "х", "y": "у", "k": "к", "m": "м",
-      "t": "т", "h": "һ",
-    ]),
-    table("Greek", ["a": "α", "e": "ε", "i": "ι", "k": "κ", "n": "η", "o": "ο", "p": "ρ", "t": "τ", "u": "υ", "x": "χ", "w": "ω"]),
-    table("Cherokee", ["a": "Ꭺ", "c": "Ꮯ", "d": "Ꭰ", "e": "Ꭼ", "g": "Ꮐ", "h": "Ꮋ", "j": "Ꭻ", "k": "Ꮶ", "l": "Ꮮ", "m": "Ꮇ", "p": "Ꮲ", "r": "Ꭱ", "s": "Ꮪ", "t": "Ꭲ", "w": "Ꮃ", "z": "Ꮓ"]),
-    table("Lisu", ["a": "ꓮ", "b": "ꓐ", "c": "ꓚ", "d": "ꓓ", "e": "ꓰ", "g": "ꓖ", "i": "ꓲ", "k": "ꓗ", "l": "ꓡ", "m": "ꓟ", "n": "ꓠ", "o": "ꓳ", "p": "ꓑ", "r": "ꓣ", "s": "ꓢ", "t": "ꓔ", "u": "ꓴ"]),
+    table(
+      "small capitals",
+      [
+        "a": "ᴀ", "b": "ʙ", "c": "ᴄ", "d": "ᴅ", "e": "ᴇ", "f": "ꜰ", "g": "ɢ", "h": "ʜ", "i": "ɪ", "j": "ᴊ", "k": "ᴋ",
+        "l": "ʟ", "m": "ᴍ", "n": "ɴ", "o": "ᴏ", "p": "ᴘ", "r": "ʀ", "s": "ꜱ", "t": "ᴛ", "u": "ᴜ", "v": "ᴠ", "w": "ᴡ",
+        "y": "ʏ", "z": "ᴢ",
+      ]
+    ),
+    table(
+      "Cyrillic",
+      [
+        "a": "а", "c": "с", "e": "е", "i": "і", "j": "ј", "o": "о", "p": "р", "s": "ѕ", "x": "х", "y": "у", "k": "к",
+        "m": "м",
+        "t": "т", "h": "һ",
+      ]
+    ),
+    table(
+      "Greek",
+      ["a": "α", "e": "ε", "i": "ι", "k": "κ", "n": "η", "o": "ο", "p": "ρ", "t": "τ", "u": "υ", "x": "χ", "w": "ω"]
+    ),
+    table(
+      "Cherokee",
+      [
+        "a": "Ꭺ", "c": "Ꮯ", "d": "Ꭰ", "e": "Ꭼ", "g": "Ꮐ", "h": "Ꮋ", "j": "Ꭻ", "k": "Ꮶ", "l": "Ꮮ", "m": "Ꮇ", "p": "Ꮲ",
+        "r": "Ꭱ", "s": "Ꮪ", "t": "Ꭲ", "w": "Ꮃ", "z": "Ꮓ",
+      ]
+    ),
+    table(
+      "Lisu",
+      [
+        "a": "ꓮ", "b": "ꓐ", "c": "ꓚ", "d": "ꓓ", "e": "ꓰ", "g": "ꓖ", "i": "ꓲ", "k": "ꓗ", "l": "ꓡ", "m": "ꓟ", "n": "ꓠ",
+        "o": "ꓳ", "p": "ꓑ", "r": "ꓣ", "s": "ꓢ", "t": "ꓔ", "u": "ꓴ",
+      ]
+    ),
     table("currency", ["a": "₳", "c": "₵", "g": "₲", "k": "₭", "n": "₦", "p": "₱", "t": "₮", "w": "₩"]),
     table("digits", ["a": "4", "e": "3", "i": "1", "o": "0", "s": "5"]),
     between("blanks", " ", words: "   "),

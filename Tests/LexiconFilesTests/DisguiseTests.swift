@@ -17,7 +17,8 @@ struct DisguiseTests {
   private var terms: [Int] {
     let suitable = lexicon.terms.indices.filter { number in
       let text = lexicon.terms[number].text
-      return text.allSatisfy { ("a"..."z").contains($0) || $0 == " " } && text.split(separator: " ").allSatisfy { $0.count >= 3 }
+      return text.allSatisfy { ("a"..."z").contains($0) || $0 == " " }
+        && text.split(separator: " ").allSatisfy { $0.count >= 3 }
     }
     let step = max(1, suitable.count / 500)
     return Array(stride(from: 0, to: suitable.count, by: step).map { suitable[$0] }.prefix(500))

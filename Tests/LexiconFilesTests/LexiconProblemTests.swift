@@ -42,16 +42,21 @@ struct LexiconProblemTests {
     )
   }
 
-  @Test("are located and say what to do", arguments: [
-    ("terms: {strong: [slot, Slot]}\n", 13, "folds to the same"), ("terms: {strong: [slot], weak: [slot]}\n", 13, "twice"),
-    ("terms: {strong: ['🔥🔥']}\n", 13, "folds to nothing"), ("terms: {strog: [slot]}\n", 13, "did you mean `strong`"),
-    ("trems: {}\n", 13, "did you mean `terms`"), ("terms:\n\tstrong: [slot]\n", 14, "spaces, not tabs"),
-    ("terms: {strong: slot: gacor}\n", 13, "not valid YAML"), ("terms: [slot]\n", 13, "must be"),
-    ("exempt: {a: b}\n", 13, "a list of texts"), ("report_within: soon\n", 13, "24h"),
-    ("examples:\n  - {text: a}\n", 14, "`verdict` is missing"), ("examples:\n  - {text: a, verdict: bad}\n", 14, "harmful, review or clean"),
-    ("id: other\n", 1, "twice"), ("terms: {strong: [[slot]]}\n", 13, "must be a text"),
-    ("examples:\n  - {text: a, verdict: clean, stance: angry}\n", 14, "no stance"),
-  ])
+  @Test(
+    "are located and say what to do",
+    arguments: [
+      ("terms: {strong: [slot, Slot]}\n", 13, "folds to the same"),
+      ("terms: {strong: [slot], weak: [slot]}\n", 13, "twice"),
+      ("terms: {strong: ['🔥🔥']}\n", 13, "folds to nothing"), ("terms: {strog: [slot]}\n", 13, "did you mean `strong`"),
+      ("trems: {}\n", 13, "did you mean `terms`"), ("terms:\n\tstrong: [slot]\n", 14, "spaces, not tabs"),
+      ("terms: {strong: slot: gacor}\n", 13, "not valid YAML"), ("terms: [slot]\n", 13, "must be"),
+      ("exempt: {a: b}\n", 13, "a list of texts"), ("report_within: soon\n", 13, "24h"),
+      ("examples:\n  - {text: a}\n", 14, "`verdict` is missing"),
+      ("examples:\n  - {text: a, verdict: bad}\n", 14, "harmful, review or clean"),
+      ("id: other\n", 1, "twice"), ("terms: {strong: [[slot]]}\n", 13, "must be a text"),
+      ("examples:\n  - {text: a, verdict: clean, stance: angry}\n", 14, "no stance"),
+    ]
+  )
   func located(rest: String, line: Int, message: String) throws {
     do {
       _ = try load(rest)
@@ -82,7 +87,10 @@ struct LexiconProblemTests {
   @Test("overrides win, add and take away")
   func overrides() throws {
     let base = "terms: {strong: [slot gacor, maxwin], weak: [cuan]}\nexempt: [slot waktu]\n"
-    let files = try load(base, override: "ceiling: review\nremove_terms: [Maxwin]\nadd_terms: {medium: [gacir]}\nadd_exempt: [slot parkir]\n")
+    let files = try load(
+      base,
+      override: "ceiling: review\nremove_terms: [Maxwin]\nadd_terms: {medium: [gacir]}\nadd_exempt: [slot parkir]\n"
+    )
     let category = try #require(files.source.categories.first)
     #expect(category.ceiling == .review)
     #expect(Set(category.terms.map(\.text)) == ["slot gacor", "cuan", "gacir"])

@@ -9,8 +9,10 @@ struct ShippedLexiconTests {
     let files = try Shipped.files.get()
     #expect(files.categories.count == 17)
     for category in files.categories {
-      let texts = [category.name, category.definition, category.response.message, category.response.audience,
-        category.response.channels, category.response.reportTo, category.response.angle]
+      let texts = [
+        category.name, category.definition, category.response.message, category.response.audience,
+        category.response.channels, category.response.reportTo, category.response.angle,
+      ]
       #expect(texts.allSatisfy { !$0.id.isEmpty && !$0.en.isEmpty }, "\(category.source.id)")
       let clean = category.examples.count { $0.decision == .clean }
       #expect(category.examples.count >= 12 && clean * 2 >= category.examples.count, "\(category.source.id)")
@@ -31,7 +33,10 @@ struct ShippedLexiconTests {
     }
   }
 
-  @Test("every contrast pair falls on its side", .enabled(if: Shipped.outside("taxonomy.yaml") != nil, "the taxonomy is not here"))
+  @Test(
+    "every contrast pair falls on its side",
+    .enabled(if: Shipped.outside("taxonomy.yaml") != nil, "the taxonomy is not here")
+  )
   func contrastPairs() throws {
     let files = try Shipped.files.get()
     let classifier = Classifier(lexicon: Lexicon(files.source))
@@ -54,7 +59,8 @@ struct ShippedLexiconTests {
   @Test("the sentences of the first promise")
   func promise() throws {
     let classifier = Classifier(lexicon: Lexicon(try Shipped.files.get().source))
-    let news = "Wakil gubernur tidak ingin masyarakat hanya memanfaatkan teknologi 5G untuk hal-hal negatif seperti judi online"
+    let news =
+      "Wakil gubernur tidak ingin masyarakat hanya memanfaatkan teknologi 5G untuk hal-hal negatif seperti judi online"
     #expect(classifier.classify(news).decision == .clean)
     #expect(classifier.classify("makasih 𝐏𝐔𝐋𝐀𝐔𝐖𝐈𝐍𝟕𝟕 gacor parah, link di bio").decision == .harmful)
   }

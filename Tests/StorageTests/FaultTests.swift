@@ -8,7 +8,8 @@ import Testing
 /// Makes the n-th write of a commit fail, for every n.
 struct FaultTests {
   private static let tables = [
-    "sources", "entries", "verdicts", "verdict_categories", "evidence", "indicators", "alerts", "alert_entries", "outbox",
+    "sources", "entries", "verdicts", "verdict_categories", "evidence", "indicators", "alerts", "alert_entries",
+    "outbox",
   ]
 
   private func install(in place: Workplace) throws {

@@ -38,7 +38,8 @@ struct PrivacyTests {
     posts[1].entry.key.source = "video"
     posts[2].author = "Siti Rahmawati"
     try await commit(posts[0], posts[1], posts[2], posts[3])
-    let authors = try place.inspect { db in try String.fetchAll(db, sql: "SELECT author FROM entries ORDER BY identity") }
+    let authors = try place.inspect { db in try String.fetchAll(db, sql: "SELECT author FROM entries ORDER BY identity")
+    }
     #expect(authors.allSatisfy { $0.count == 32 })
     #expect(authors[0] == authors[3])
     #expect(Set(authors).count == 3)

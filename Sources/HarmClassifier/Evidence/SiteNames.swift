@@ -56,7 +56,9 @@ struct SiteNameFinder: Sendable {
     let word = text.bytes[range]
     let disguised = !text.disguise(of: range).isEmpty
     guard disguised || text.bytes[range.upperBound - 1].isDigitByte || Self.endsLikeNumber(word) else { return nil }
-    guard word.allSatisfy({ $0 < 0x80 }), hasShape(word, isDisguised: disguised), !exemptions.contains(word) else { return nil }
+    guard word.allSatisfy({ $0 < 0x80 }), hasShape(word, isDisguised: disguised), !exemptions.contains(word) else {
+      return nil
+    }
     let letters = word.prefix { $0.isLetterByte }
     let hasStem = Self.stems.contains { letters.holds($0) }
     return SiteName(range: range, isDisguised: disguised, hasGamblingStem: hasStem)

@@ -114,7 +114,9 @@ struct CharacterFolder {
   /// Whether a sign at `index` stands in for a letter: right after a letter, or right before one.
   private func isInsideWord(_ next: Int, of text: Span<UInt8>, after folded: borrowing FoldedText, _ index: Int) -> Bool
   {
-    if let last = folded.bytes.last, last.isLetterByte, Int(folded.places[folded.count - 1].end) == index { return true }
+    if let last = folded.bytes.last, last.isLetterByte, Int(folded.places[folded.count - 1].end) == index {
+      return true
+    }
     guard next < text.count else { return false }
     if text[next] < 0x80 { return (text[next] | 0x20).isLetterByte }
     switch table[text.decodeScalar(at: next).codePoint].kind {

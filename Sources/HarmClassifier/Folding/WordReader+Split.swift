@@ -41,7 +41,9 @@ extension WordReader {
   /// The next word after the gap at `end` if it is one byte long.
   private func nextLetter(after end: Int, of raw: borrowing FoldedText) -> Int? {
     var next = end
-    while next < raw.count, next - end <= Self.widestGap, !raw.bytes[next].isWordByte, raw.bytes[next] != 0x0A { next += 1 }
+    while next < raw.count, next - end <= Self.widestGap, !raw.bytes[next].isWordByte, raw.bytes[next] != 0x0A {
+      next += 1
+    }
     guard next > end, next - end <= Self.widestGap, raw.isWord(at: next), !raw.isWord(at: next + 1) else { return nil }
     return next
   }

@@ -62,7 +62,9 @@ struct Hits {
     terms = Dictionary(grouping: terms) { lexicon.terms[$0.term].category }.values.flatMap { hits in
       Self.outermost(hits, range: \.range)
     }
-    terms.sort { ($0.range.lowerBound, $0.range.upperBound, $0.term) < ($1.range.lowerBound, $1.range.upperBound, $1.term) }
+    terms.sort {
+      ($0.range.lowerBound, $0.range.upperBound, $0.term) < ($1.range.lowerBound, $1.range.upperBound, $1.term)
+    }
     evidence = Dictionary(grouping: evidence, by: \.family).values.flatMap { Self.outermost($0, range: \.range) }
     evidence.sort { ($0.range.lowerBound, $0.family.rawValue) < ($1.range.lowerBound, $1.family.rawValue) }
   }
@@ -70,13 +72,15 @@ struct Hits {
   /// The elements whose range lies in no longer one: sorted by start, longest first, each is inside the reach so far or not.
   private static func outermost<Element>(_ elements: [Element], range: (Element) -> Range<Int>) -> [Element] {
     var cover = 0..<0
-    return elements.sorted { (range($0).lowerBound, -range($0).upperBound) < (range($1).lowerBound, -range($1).upperBound) }
-      .filter { element in
-        let range = range(element)
-        guard range == cover || range.upperBound > cover.upperBound else { return false }
-        cover = range
-        return true
-      }
+    return elements.sorted {
+      (range($0).lowerBound, -range($0).upperBound) < (range($1).lowerBound, -range($1).upperBound)
+    }
+    .filter { element in
+      let range = range(element)
+      guard range == cover || range.upperBound > cover.upperBound else { return false }
+      cover = range
+      return true
+    }
   }
 
   /// A marker or phrase inside a longer term is part of it: `jangan beri` in "jangan beri kerja orang suku".

@@ -1,0 +1,82 @@
+import Crypto
+import Foundation
+import LoopbackServer
+import Synchronization
+import Testing
+
+/// The daemon on real loopback feeds and a real receiver.
+@Suite("ronda watch", .serialized)
+struct WatchCommandTests {
+  @Test("an alert arrives signed; polls are conditional; what can't be seen stops nothing; SIGTERM ends it well")
+  func wholeWalk() async throws {
+    let town = try Town()
+    defer { town.close() }
+    town.say("c1", "situs slot gacor pulau88, daftar sekarang wa 0812-3456-7890", author: "Budi Rahasia")
+    town.say("c2", "s l o t g4c0r maxwin, cek bio", author: "Budi Rahasia")
+    let daemon = try town.start()
+    let alert = try #require(await town.alert())
+    #expect(alert.isSigned)
+    let body = try #require(try JSONSerialization.jsonObject(with: alert.body) as? [String: Any])
+    #expect(body["version"] as? String == "4")
+    let first = try #require((body["alerts"] as? [[String: Any]])?.first)
+    #expect(first["pillar"] as? String == "safety" && first["posts"] as? Int == 2)
+    #expect((first["message"] as? [String: String])?["id"]?.contains("Judi daring") == true)
+    #expect(await town.wait { town.conditionalRequests > 0 })
+    #expect(try town.log().contains("could not see"), "the page that is no feed must be named")
+    daemon.terminate()
+    daemon.waitUntilExit()
+    #expect(daemon.terminationReason == .exit && daemon.terminationStatus == 0)
+    let stored = try town.databaseBytes()
+    for secret in ["Budi Rahasia", "6281234567890"] {
+      #expect(stored.range(of: Data(secret.utf8)) == nil, "\(secret) is stored")
+    }
+  }
+
+  @Test("loopback is refused unless allowed: nothing reaches the server")
+  func refused() async throws {
+    let town = try Town(allowsLoopback: false)
+    defer { town.close() }
+    let daemon = try town.start()
+    #expect(await town.wait { (try? town.log().contains("could not see")) == true })
+    daemon.terminate()
+    daemon.waitUntilExit()
+    #expect(town.connections == 0)
+  }
+
+  @Test("a receiver that fails gets the same alert again, under the same id")
+  func retries() async throws {
+    let town = try Town()
+    defer { town.close() }
+    town.failures = 1
+    town.say("c1", "situs slot gacor, daftar sekarang")
+    town.say("c2", "slot gacor maxwin, cek bio")
+    let daemon = try town.start()
+    #expect(await town.wait(seconds: 20) { town.deliveries.count >= 2 })
+    daemon.terminate()
+    daemon.waitUntilExit()
+    #expect(Set(town.deliveries.map(\.id)).count == 1)
+  }
+
+  @Test("killed at random moments, it neither loses nor repeats an alert, and judges every post once")
+  func killed() async throws {
+    let town = try Town()
+    defer { town.close() }
+    // Moments differ with the machine's speed anyway; a fixed list covers start, first poll, commit and delivery.
+    let moments = [30, 60, 90, 120, 150, 180, 210, 250, 300, 350, 400, 450, 500, 560, 640, 720, 800, 900, 1100, 1300]
+    for (round, moment) in moments.enumerated() {
+      town.say("r\(round)", "slot gacor maxwin nomor \(round), daftar sekarang")
+      let daemon = try town.start()
+      try await Task.sleep(for: .milliseconds(moment))
+      kill(daemon.processIdentifier, SIGKILL)
+      daemon.waitUntilExit()
+    }
+    let daemon = try town.start()
+    #expect(await town.wait(seconds: 30) { town.archivedPosts == 20 })
+    daemon.terminate()
+    daemon.waitUntilExit()
+    #expect(Set(town.deliveries.map(\.alert)).count == 1, "one wave, one alert")
+    let lines = try town.archive()
+    #expect(Set(lines.map(\.id)).count == lines.count, "no notice twice in the file")
+    #expect(lines.map(\.posts).max() == 20)
+  }
+}
