@@ -11,12 +11,14 @@ extension Classifier {
     var best: [String: (decision: Verdict.Decision, category: CategoryVerdict, evidence: [Evidence])] = [:]
     var indicators: [Indicator] = []
     var decision = Verdict.Decision.clean
+    var language: String?
     var start = 0
     while start < text.count {
       let end = Self.cut(text, after: start)
       let part = classifyPart(text.extracting(start..<end), scratch: &scratch).moved(by: start)
       decision = max(decision, part.decision)
       indicators += part.indicators
+      language = language ?? part.language
       for category in part.categories where best[category.id].map({ Self.isLouder(category, part, than: $0) }) ?? true {
         best[category.id] = (part.decision, category, part.evidence.filter { $0.category == category.id })
       }
@@ -28,7 +30,8 @@ extension Classifier {
       score: ranked.first?.category.score ?? 0,
       categories: ranked.map(\.category),
       evidence: ranked.flatMap(\.evidence).sorted { ($0.start, $0.end, $0.category) < ($1.start, $1.end, $1.category) },
-      indicators: indicators
+      indicators: indicators,
+      language: language
     )
   }
 

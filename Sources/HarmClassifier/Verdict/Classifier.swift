@@ -97,13 +97,13 @@ public struct Classifier: Sendable {
       let score = CategoryScore(post, category: category, original: text)
       if score.isNoteworthy { scores.append(score) }
     }
-    return verdict(scores, found, scratch.raw)
+    return verdict(scores, found, scratch)
   }
 
   private func verdict(
     _ scores: [CategoryScore],
     _ found: [IndicatorFinder.Finding],
-    _ raw: borrowing FoldedText
+    _ scratch: borrowing Scratch
   ) -> Verdict {
     guard !scores.isEmpty else { return .clean }
     let ranked = scores.enumerated()
@@ -111,7 +111,7 @@ public struct Classifier: Sendable {
       .map(\.element)
     let decision = ranked.map(\.decision).max() ?? .clean
     let indicators = found.map { finding in
-      let place = raw.original(finding.range)
+      let place = scratch.raw.original(finding.range)
       return Indicator(kind: finding.kind, value: finding.value, start: place.lowerBound, end: place.upperBound)
     }
     return Verdict(
@@ -121,7 +121,8 @@ public struct Classifier: Sendable {
       evidence: ranked.flatMap(\.evidence).sorted {
         ($0.start, $0.end, $0.category, $0.term) < ($1.start, $1.end, $1.category, $1.term)
       },
-      indicators: decision == .clean ? [] : indicators
+      indicators: decision == .clean ? [] : indicators,
+      language: LanguageGuesser.shared.guess(scratch.read)
     )
   }
 }
