@@ -100,7 +100,9 @@ extension CategoryFile {
     guard let map = file.map("regional") else { return [] }
     return map.keys.flatMap { language in
       // Neighbouring languages share words.
-      map.phrases(language.value, seen: &seen, mayRepeat: true).map { LexiconSource.Term($0, .regional) }
+      map.phrases(language.value, seen: &seen, mayRepeat: true).map {
+        LexiconSource.Term($0, .regional, language: language.value)
+      }
     }
   }
 

@@ -1,6 +1,5 @@
 import Campaigns
 import Foundation
-import HarmClassifier
 import Logging
 import Notifications
 import ServiceLifecycle
@@ -12,64 +11,63 @@ import Transfers
 /// Everything it must not lose is in the store before anyone is told, so it may be killed at any moment.
 public struct Watch: Sendable {
   private let configuration: WatchConfiguration
-  private let receivers: [any Receiver]
+  private let reload: @Sendable () throws -> WatchConfiguration
   private let transfers: TransferEngine
   private let store: Store
   private let logger: Logger
 
-  /// Opens the store and reads the secrets.
+  /// Opens the store.
   ///
-  /// - Throws: `StorageError`, `SecretError` or `TransferError`, each saying what to do.
-  public init(_ configuration: WatchConfiguration, logger: Logger) throws {
+  /// - Parameters:
+  ///   - configuration: what to watch.
+  ///   - reload: reads the configuration again when SIGHUP asks for it.
+  ///   - logger: gets what happens; never personal data.
+  /// - Throws: `StorageError` or `TransferError`, each saying what to do.
+  public init(
+    _ configuration: WatchConfiguration,
+    reload: @escaping @Sendable () throws -> WatchConfiguration,
+    logger: Logger
+  ) throws {
     self.configuration = configuration
+    self.reload = reload
     self.logger = logger
     transfers = try TransferEngine(configuration: configuration.transfers)
-    receivers = try ReceiverFactory(transfers: transfers).receivers(configuration.receivers)
     try FileManager.default.createDirectory(atPath: configuration.dataDirectory, withIntermediateDirectories: true)
     store = try Store(path: configuration.dataDirectory + "/ronda.sqlite")
   }
 
   /// Runs until SIGTERM or SIGINT, then stops taking work, finishes what is under way and returns.
+  ///
+  /// - Throws: `SecretError` when a receiver's secret can't be read, `StorageError` when the store can't.
   public func run() async throws {
     let now: @Sendable () -> Date = { Date() }
     let jitter: @Sendable () -> Double = { .random(in: 0...1) }
-    let routing = Routing(receivers: receivers.map(\.name), externalURL: configuration.externalURL)
-    let ledger = try await Ledger(store: store, campaigns: configuration.campaigns, routing: routing, now: now())
+    let duty = try Duty(configuration, transfers: transfers, store: store, now: now, jitter: jitter)
+    let ledger = try await Ledger(store: store, campaigns: configuration.campaigns, routing: duty.routing, now: now())
     try await store.releaseClaims()
-    let courier = Courier(outbox: store, receivers: receivers, now: now, jitter: jitter)
-    logger.info(
-      "watching",
-      metadata: [
-        "sources": "\(configuration.sources.count)", "campaigns": "\(configuration.campaigns.count)",
-        "receivers": "\(receivers.count)", "lexicon": "\(configuration.lexicon.source.version)",
-      ]
-    )
-    let poller = SourcePoller(
-      transfers: transfers,
-      classifier: Classifier(lexicon: Lexicon(configuration.lexicon.source)),
-      now: now,
-      jitter: jitter
-    )
+    let roster = Roster(duty)
+    logger.info("watching", metadata: configuration.metadata)
     // Services stop in reverse order: polling first, the network last.
     let services: [any Service] = [
       TransferService { [transfers] in await transfers.shutdown() },
       RepeatingService(name: "delivery", interval: .seconds(1), logger: logger) {
-        while try await courier.drain() > 0 {}
+        while try await roster.duty.courier.drain() > 0 {}
       },
-      RepeatingService(name: "retention", interval: .seconds(3600), logger: logger) { [store, configuration] in
-        try await store.purge(configuration.retention, now: now())
+      RepeatingService(name: "retention", interval: .seconds(3600), logger: logger) { [store] in
+        try await store.purge(roster.duty.configuration.retention, now: now())
       },
       RepeatingService(name: "alerting", interval: .seconds(1), logger: logger) {
         let commit = try await ledger.commit(Batch(), now: now())
         for action in commit.actions { report(action) }
       },
-      PollService(
-        sources: configuration.sources,
-        poller: poller,
-        store: store,
-        ledger: ledger,
-        logger: logger
-      ),
+      PollService(roster: roster, store: store, ledger: ledger, logger: logger),
+      ReloadService(logger: logger) {
+        let fresh = try reload()
+        let duty = try Duty(fresh, transfers: transfers, store: store, now: now, jitter: jitter)
+        try await ledger.reload(campaigns: fresh.campaigns, routing: duty.routing, now: now())
+        roster.change(to: duty)
+        return fresh
+      },
     ]
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
@@ -88,5 +86,15 @@ public struct Watch: Sendable {
       "alert \(notice.rawValue)",
       metadata: ["campaign": "\(alert.campaign)", "posts": "\(alert.posts)", "id": "\(alert.id)"]
     )
+  }
+}
+
+extension WatchConfiguration {
+  /// What the log says of a configuration.
+  var metadata: Logger.Metadata {
+    [
+      "sources": "\(sources.count)", "campaigns": "\(campaigns.count)", "receivers": "\(receivers.count)",
+      "lexicon": "\(lexicon.source.version)",
+    ]
   }
 }

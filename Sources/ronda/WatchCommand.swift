@@ -12,7 +12,7 @@ struct WatchCommand: AsyncParsableCommand {
     commandName: "watch",
     abstract: "Poll feeds, judge what they bring, and raise alerts, until stopped.",
     discussion: """
-      Stop it with Ctrl-C or SIGTERM; it finishes what is under way. It may be killed at any time: no alert is lost or
+      Stop it with Ctrl-C or SIGTERM; it finishes what is under way. SIGHUP reloads configuration and lexicon. It may be killed at any time: no alert is lost or
       repeated. `ronda config check FILE` reports every problem of a configuration without starting.
 
       Example:
@@ -31,7 +31,9 @@ struct WatchCommand: AsyncParsableCommand {
     var logger = Logger(label: "ronda", factory: StreamLogHandler.standardError(label:))
     logger.logLevel = logLevel
     do {
-      try await Watch(configuration, logger: logger).run()
+      let path = config
+      let watch = try Watch(configuration, reload: { try ConfigurationFile.read(path) }, logger: logger)
+      try await watch.run()
     } catch let error as SecretError {
       throw Failure("\(error)", code: ExitCodes.configuration)
     } catch let error as StorageError {
@@ -68,16 +70,21 @@ struct ConfigCommand: ParsableCommand {
 
 /// A daemon's configuration from disk.
 enum ConfigurationFile {
+  /// Reads the configuration; a problem ends the program.
   static func load(_ path: String) throws -> WatchConfiguration {
     do throws(ConfigurationError) {
-      return try WatchConfiguration(path: path) { named in
-        var options = LexiconOptions()
-        options.lexicons = named
-        options.overrides = []
-        return options.directory
-      }
+      return try read(path)
     } catch {
       throw Failure(problems: error.description, code: ExitCodes.configuration)
+    }
+  }
+
+  static func read(_ path: String) throws(ConfigurationError) -> WatchConfiguration {
+    try WatchConfiguration(path: path) { named in
+      var options = LexiconOptions()
+      options.lexicons = named
+      options.overrides = []
+      return options.directory
     }
   }
 }

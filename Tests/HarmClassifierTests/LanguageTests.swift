@@ -10,16 +10,19 @@ struct LanguageTests {
     return LanguageGuesser.shared.guess(folded)
   }
 
-  @Test("sentences of everyday life", arguments: [
-    ("Saya sudah pergi ke pasar tadi pagi, tetapi tokonya masih tutup.", "id"),
-    ("makasih min, hari ini udah dapat 2 juta dari situs ini", "id"),
-    ("The bus was late and they had to walk home in the rain.", "en"),
-    ("Aku wis mangan mau esuk, nanging saiki luwe maneh, piye iki.", "jv"),
-    ("Abdi teu acan ka pasar, da hujan wae ti isuk keneh.", "su"),
-    ("Tiang sampun ka peken ring semeng, nanging ten wenten sane madagang.", "ban"),
-    ("Ulun handak bulik ka banua, kada kawa lawas di sini, pian umpat haja.", "bjn"),
-    ("Ambo indak ka pai ka pasa hari ko, dek hujan labek bana.", "min"),
-  ])
+  @Test(
+    "sentences of everyday life",
+    arguments: [
+      ("Saya sudah pergi ke pasar tadi pagi, tetapi tokonya masih tutup.", "id"),
+      ("makasih min, hari ini udah dapat 2 juta dari situs ini", "id"),
+      ("The bus was late and they had to walk home in the rain.", "en"),
+      ("Aku wis mangan mau esuk, nanging saiki luwe maneh, piye iki.", "jv"),
+      ("Abdi teu acan ka pasar, da hujan wae ti isuk keneh.", "su"),
+      ("Tiang sampun ka peken ring semeng, nanging ten wenten sane madagang.", "ban"),
+      ("Ulun handak bulik ka banua, kada kawa lawas di sini, pian umpat haja.", "bjn"),
+      ("Ambo indak ka pai ka pasa hari ko, dek hujan labek bana.", "min"),
+    ]
+  )
   func sentences(text: String, language: String) {
     #expect(guess(text) == language)
   }

@@ -67,6 +67,13 @@ final class Town: Sendable {
     set { state.withLock { $0.failures = newValue } }
   }
 
+  /// Changes the configuration's file.
+  func reconfigure(_ old: String, _ new: String) throws {
+    let path = program.folder.appending(path: "ronda.yaml").path
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try program.file("ronda.yaml", text.replacing(old, with: new))
+  }
+
   func start() throws -> Process {
     let daemon = program.process(["watch", "--config", "ronda.yaml"])
     let log = program.folder.appending(path: "log")

@@ -57,6 +57,27 @@ struct WatchCommandTests {
     #expect(Set(town.deliveries.map(\.id)).count == 1)
   }
 
+  @Test("SIGHUP takes up a new configuration whole, and a bad one not at all")
+  func reload() async throws {
+    let town = try Town()
+    defer { town.close() }
+    try town.reconfigure("posts: 2", "posts: 3")
+    town.say("c1", "situs slot gacor, daftar sekarang")
+    town.say("c2", "slot gacor maxwin, cek bio")
+    let daemon = try town.start()
+    #expect(await town.wait { (try? town.log().contains("found=2")) == true })
+    try town.reconfigure("posts: 3", "posts: many")
+    kill(daemon.processIdentifier, SIGHUP)
+    #expect(await town.wait { (try? town.log().contains("ronda.yaml:8:")) == true })
+    #expect(town.deliveries.isEmpty)
+    try town.reconfigure("posts: many", "posts: 2")
+    kill(daemon.processIdentifier, SIGHUP)
+    #expect(await town.alert() != nil)
+    daemon.terminate()
+    daemon.waitUntilExit()
+    #expect(daemon.terminationStatus == 0)
+  }
+
   @Test("killed at random moments, it neither loses nor repeats an alert, and judges every post once")
   func killed() async throws {
     let town = try Town()

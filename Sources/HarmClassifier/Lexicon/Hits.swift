@@ -57,6 +57,12 @@ struct Hits {
     terms.contains { lexicon.terms[$0.term].weight != .weak }
   }
 
+  /// Drops regional terms when the post is clearly in another regional language, where they may be ordinary words.
+  mutating func keepRegional(of language: String?, _ lexicon: Lexicon) {
+    guard let language, language != "id" else { return }
+    terms.removeAll { hit in lexicon.terms[hit.term].language.map { $0 != language } ?? false }
+  }
+
   /// The longest term of a category wins over those inside it, and so among the phrases of a family.
   private mutating func keepLongest(_ lexicon: Lexicon) {
     terms = Dictionary(grouping: terms) { lexicon.terms[$0.term].category }.values.flatMap { hits in

@@ -28,6 +28,8 @@ public struct Lexicon: Sendable {
     let category: Int
     let family: Evidence.Family
     let weight: TermWeight
+    /// The regional language it belongs to; nil for terms of any post.
+    var language: String?
   }
 
   /// A phrase whose parts may stand a few words apart.
@@ -99,7 +101,15 @@ struct LexiconBuilder {
 
   private mutating func add(_ category: LexiconSource.Category, number: Int) {
     for term in category.terms {
-      add(Lexicon.Term(text: term.text, category: number, family: .lexicon, weight: term.weight))
+      add(
+        Lexicon.Term(
+          text: term.text,
+          category: number,
+          family: .lexicon,
+          weight: term.weight,
+          language: term.language
+        )
+      )
     }
     for name in category.siteNames {
       add(Lexicon.Term(text: name, category: number, family: .siteName, weight: .medium))

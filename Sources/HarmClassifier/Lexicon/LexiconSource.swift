@@ -85,11 +85,14 @@ public struct LexiconSource: Sendable {
     public var text: String
     /// How much the term says.
     public var weight: TermWeight
+    /// The code of the regional language it belongs to; nil for terms of any post.
+    public var language: String?
 
     /// Creates a term.
-    public init(_ text: String, _ weight: TermWeight) {
+    public init(_ text: String, _ weight: TermWeight, language: String? = nil) {
       self.text = text
       self.weight = weight
+      self.language = language
     }
   }
 }

@@ -84,6 +84,9 @@ public struct Classifier: Sendable {
   }
 
   private func judge(_ text: Span<UInt8>, _ hits: Hits, _ names: [SiteName], _ scratch: borrowing Scratch) -> Verdict {
+    let language = LanguageGuesser.shared.guess(scratch.read)
+    var hits = hits
+    hits.keepRegional(of: language, lexicon)
     let found = IndicatorFinder().find(in: scratch.raw)
     let post = PostReading(
       text: scratch.read,
@@ -97,13 +100,14 @@ public struct Classifier: Sendable {
       let score = CategoryScore(post, category: category, original: text)
       if score.isNoteworthy { scores.append(score) }
     }
-    return verdict(scores, found, scratch)
+    return verdict(scores, found, language, scratch.raw)
   }
 
   private func verdict(
     _ scores: [CategoryScore],
     _ found: [IndicatorFinder.Finding],
-    _ scratch: borrowing Scratch
+    _ language: String?,
+    _ raw: borrowing FoldedText
   ) -> Verdict {
     guard !scores.isEmpty else { return .clean }
     let ranked = scores.enumerated()
@@ -111,7 +115,7 @@ public struct Classifier: Sendable {
       .map(\.element)
     let decision = ranked.map(\.decision).max() ?? .clean
     let indicators = found.map { finding in
-      let place = scratch.raw.original(finding.range)
+      let place = raw.original(finding.range)
       return Indicator(kind: finding.kind, value: finding.value, start: place.lowerBound, end: place.upperBound)
     }
     return Verdict(
@@ -122,7 +126,7 @@ public struct Classifier: Sendable {
         ($0.start, $0.end, $0.category, $0.term) < ($1.start, $1.end, $1.category, $1.term)
       },
       indicators: decision == .clean ? [] : indicators,
-      language: LanguageGuesser.shared.guess(scratch.read)
+      language: language
     )
   }
 }

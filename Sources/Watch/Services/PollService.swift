@@ -5,8 +5,7 @@ import Storage
 
 /// Polls every source when it is due: one task a source, the transfer engine decides how many run at once.
 struct PollService: Service {
-  let sources: [WatchedSource]
-  let poller: SourcePoller
+  let roster: Roster
   let store: Store
   let ledger: Ledger
   let logger: Logger
@@ -15,24 +14,53 @@ struct PollService: Service {
   private static let storeRetry = 10.0
 
   func run() async throws {
-    let states = Dictionary(try await store.sources().map { ($0.id, $0) }) { $1 }
     await cancelWhenGracefulShutdown {
-      await withTaskGroup { group in
-        for source in sources {
-          let state = states[source.id] ?? SourceState(id: source.id, url: source.url)
-          group.addTask { try? await watch(source, from: state) }
-        }
+      var polling: Task<Void, Never>?
+      for await _ in roster.changes {
+        polling?.cancel()
+        await polling?.value
+        polling = Task { await watchAll(roster.duty) }
+      }
+      polling?.cancel()
+      await polling?.value
+    }
+  }
+
+  /// Polls all sources until cancelled, each from where the store says it stands.
+  private func watchAll(_ duty: Duty) async {
+    let states = await known()
+    await withTaskGroup { group in
+      for source in duty.configuration.sources {
+        let state = states[source.id] ?? SourceState(id: source.id, url: source.url)
+        group.addTask { try? await watch(source, from: state, duty.poller) }
       }
     }
   }
 
+  /// The sources' states; waits for a store that can't be read now.
+  private func known() async -> [String: SourceState] {
+    while !Task.isCancelled {
+      do {
+        return Dictionary(try await store.sources().map { ($0.id, $0) }) { $1 }
+      } catch {
+        logger.error("the sources' states can't be read, trying again: \(error)")
+        try? await Task.sleep(for: .seconds(Self.storeRetry))
+      }
+    }
+    return [:]
+  }
+
   /// Polls one source for ever; ends when cancelled. What the store did not take is polled again as if nothing happened.
-  private func watch(_ source: WatchedSource, from start: SourceState) async throws(CancellationError) {
+  private func watch(
+    _ source: WatchedSource,
+    from start: SourceState,
+    _ poller: SourcePoller
+  ) async throws(CancellationError) {
     var state = start
     // A moved source is a new one as far as its server's marks go, but still not polled early.
     if state.url != source.url { (state.etag, state.lastModified) = (nil, nil) }
     while true {
-      try await sleep(until: state.nextPoll)
+      try await sleep(until: state.nextPoll, poller)
       let poll = try await poller.poll(source, from: state)
       do throws(StorageError) {
         let commit = try await ledger.commit(poll.batch, now: poller.now())
@@ -45,7 +73,7 @@ struct PollService: Service {
     }
   }
 
-  private func sleep(until date: Date?) async throws(CancellationError) {
+  private func sleep(until date: Date?, _ poller: SourcePoller) async throws(CancellationError) {
     let wait = date.map { $0.timeIntervalSince(poller.now()) } ?? 0
     do {
       try await Task.sleep(for: .seconds(max(0, wait)))

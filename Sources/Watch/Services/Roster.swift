@@ -1,0 +1,55 @@
+import Foundation
+import HarmClassifier
+import Notifications
+import Storage
+import Synchronization
+import Transfers
+
+/// What follows from one configuration: everything that a reload swaps, as one value.
+struct Duty: Sendable {
+  let configuration: WatchConfiguration
+  let poller: SourcePoller
+  let courier: Courier<Store>
+  let routing: Routing
+
+  /// Compiles the lexicon and reads the receivers' secrets.
+  init(
+    _ configuration: WatchConfiguration,
+    transfers: TransferEngine,
+    store: Store,
+    now: @escaping @Sendable () -> Date,
+    jitter: @escaping @Sendable () -> Double
+  ) throws {
+    let receivers = try ReceiverFactory(transfers: transfers).receivers(configuration.receivers)
+    self.configuration = configuration
+    poller = SourcePoller(
+      transfers: transfers,
+      classifier: Classifier(lexicon: Lexicon(configuration.lexicon.source)),
+      now: now,
+      jitter: jitter
+    )
+    courier = Courier(outbox: store, receivers: receivers, now: now, jitter: jitter)
+    routing = Routing(receivers: receivers.map(\.name), externalURL: configuration.externalURL)
+  }
+}
+
+/// The duty of the hour. Services look at it whenever they begin something, so a reload takes hold at once and whole.
+final class Roster: Sendable {
+  private let current: Mutex<Duty>
+  private let changed: AsyncStream<Void>.Continuation
+  /// One element at the start and one a change; changes that nobody looked at count as one.
+  let changes: AsyncStream<Void>
+
+  init(_ duty: Duty) {
+    current = Mutex(duty)
+    (changes, changed) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    changed.yield()
+  }
+
+  var duty: Duty { current.withLock { $0 } }
+
+  func change(to duty: Duty) {
+    current.withLock { $0 = duty }
+    changed.yield()
+  }
+}
