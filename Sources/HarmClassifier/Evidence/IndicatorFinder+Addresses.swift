@@ -14,8 +14,12 @@ extension IndicatorFinder {
     var index = 0
     while index < text.count {
       let start = index
-      while index < text.count, Self.isAddressByte(text.bytes[index]) { index += 1 }
-      if index > start { addAddress(in: start..<index, of: text, to: &findings) }
+      var hasDot = false
+      while index < text.count, Self.isAddressByte(text.bytes[index]) {
+        hasDot = hasDot || (text.bytes[index] == UInt8(ascii: ".") && text.isWord(at: index + 1))
+        index += 1
+      }
+      if hasDot { addAddress(in: start..<index, of: text, to: &findings) }
       index += 1
     }
   }

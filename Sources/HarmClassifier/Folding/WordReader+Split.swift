@@ -1,6 +1,8 @@
 extension WordReader {
   /// Longest run of single letters that is read at once, over all its words.
   private static let longestRun = 160
+  /// Longest piece of a word that is joined over a blank.
+  private static let longestBlankPiece = 3
   /// Widest gap between letters of one run, in folded bytes.
   private static let widestGap = 3
 
@@ -62,7 +64,7 @@ extension WordReader {
     of raw: borrowing FoldedText,
     into read: inout FoldedText
   ) -> Int? {
-    guard mayBePiece(first, of: raw) else { return nil }
+    guard first.upperBound + 1 < raw.count, mayBePiece(first, of: raw) else { return nil }
     var word = Array(raw.bytes[first])
     var pieces = [first]
     var onlyBlanks = true
@@ -73,7 +75,7 @@ extension WordReader {
       guard !mixesGaps else { break }
       pieces.append(piece)
       word += raw.bytes[piece]
-      let isShort = !onlyBlanks || pieces.allSatisfy { $0.count <= 3 }
+      let isShort = !onlyBlanks || pieces.allSatisfy { $0.count <= Self.longestBlankPiece }
       if word.count >= 4, isShort, onlyBlanks ? vocabulary.isDistinctive(word[...]) : vocabulary.contains(word[...]) {
         found = (pieces.count, word.count)
       }
@@ -89,12 +91,15 @@ extension WordReader {
 
   /// Whether a word with one, two or three short words after it might make a vocabulary word: a look at hashes only.
   func mayBePiece(_ first: Range<Int>, of raw: borrowing FoldedText) -> Bool {
-    guard first.count <= 5 else { return false }
+    // Over a blank only the shortest pieces are joined, so most pairs of words end here.
+    let afterBlank = raw.bytes[first.upperBound] == 0x20
+    guard first.count <= (afterBlank ? Self.longestBlankPiece : 5) else { return false }
     var hash = Vocabulary.SqueezedHash()
     for index in first { hash.add(raw.bytes[index]) }
     var end = first.upperBound
     for _ in 0..<3 {
       guard let piece = nextPiece(after: end, of: raw) else { return false }
+      if afterBlank, piece.count > Self.longestBlankPiece { return false }
       for index in piece { hash.add(raw.bytes[index]) }
       if vocabulary.mayContain(hash) { return true }
       end = piece.upperBound

@@ -95,8 +95,10 @@ public struct Classifier: Sendable {
       siteNames: names,
       indicators: found.map { $0.moved(from: scratch.raw, to: scratch.read) }
     )
+    let named = Set(hits.terms.map { lexicon.terms[$0.term].category })
     var scores: [CategoryScore] = []
-    for category in lexicon.categories.indices {
+    for category in lexicon.categories.indices
+    where named.contains(category) || (lexicon.categories[category].hasSiteNames && !names.isEmpty) {
       let score = CategoryScore(post, category: category, original: text)
       if score.isNoteworthy { scores.append(score) }
     }

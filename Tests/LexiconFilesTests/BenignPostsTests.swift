@@ -1,0 +1,57 @@
+import Foundation
+import LexiconFiles
+import Testing
+
+@testable import HarmClassifier
+
+/// Ordinary posts, where this checkout has them beside it.
+@Suite("Ordinary posts", .enabled(if: Shipped.outside("data/benign") != nil, "the data sets are not here"))
+struct BenignPostsTests {
+  /// Every fourth post of a gzipped NDJSON file.
+  private func posts(_ file: URL) throws -> [String] {
+    let gzip = Process()
+    gzip.executableURL = URL(fileURLWithPath: "/bin/gzip")
+    gzip.arguments = ["-dc", file.path]
+    let pipe = Pipe()
+    gzip.standardOutput = pipe
+    try gzip.run()
+    let lines = (try pipe.fileHandleForReading.readToEnd() ?? Data()).split(separator: UInt8(ascii: "\n"))
+    return lines.enumerated().filter { $0.offset % 4 == 0 }.compactMap { line in
+      (try? JSONSerialization.jsonObject(with: line.element) as? [String: Any])?["text"] as? String
+    }
+  }
+
+  @Test("folding finds fewer than one term in 2,000 posts that plain lower case would not")
+  func folding() throws {
+    let lexicon = Lexicon(try Shipped.files.get().source)
+    let classifier = Classifier(lexicon: lexicon)
+    let folder = try #require(Shipped.outside("data/benign"))
+    var read = 0
+    var new: [String] = []
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() where name.hasPrefix("benign-") {
+      for post in try posts(folder.appending(path: name)) {
+        read += 1
+        let plain = terms(FoldedText(plain: post), lexicon)
+        var scratch = Classifier.Scratch()
+        classifier.fold(Array(post.utf8).span, scratch: &scratch)
+        for term in terms(scratch.read, lexicon).subtracting(plain) { new.append("\(lexicon.terms[term].text): \(post.prefix(80))") }
+      }
+    }
+    #expect(read > 10_000)
+    #expect(new.count * 2000 < read, "\(new.count) new in \(read): \(new.prefix(12))")
+  }
+
+  private func terms(_ text: FoldedText, _ lexicon: Lexicon) -> Set<Int> {
+    var matches: [Automaton.Match] = []
+    lexicon.automaton.find(in: text, into: &matches)
+    return Set(Hits(matches, in: text, lexicon: lexicon).terms.map(\.term))
+  }
+}
+
+extension FoldedText {
+  /// The text in lower case and nothing else.
+  fileprivate init(plain text: String) {
+    self.init()
+    for (index, byte) in text.lowercased().utf8.enumerated() { append(byte, from: index, to: index + 1) }
+  }
+}
