@@ -21,7 +21,8 @@ struct BenignPostsTests {
     }
   }
 
-  @Test("folding finds fewer than one term in 2,000 posts that plain lower case would not")
+  /// Stretched words (`tolollll`) are ordinary emphasis and read as what they are, so they are taken out before.
+  @Test("folding finds fewer than one term in 2,000 posts that lower case without accents would not")
   func folding() throws {
     let lexicon = Lexicon(try Shipped.files.get().source)
     let classifier = Classifier(lexicon: lexicon)
@@ -29,7 +30,7 @@ struct BenignPostsTests {
     var read = 0
     var new: [String] = []
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() where name.hasPrefix("benign-") {
-      for post in try posts(folder.appending(path: name)) {
+      for post in try posts(folder.appending(path: name)).map({ $0.replacing(/(?<letter>[A-Za-z])\k<letter>+/) { $0.output.letter } }) {
         read += 1
         let plain = terms(FoldedText(plain: post), lexicon)
         var scratch = Classifier.Scratch()
@@ -49,9 +50,9 @@ struct BenignPostsTests {
 }
 
 extension FoldedText {
-  /// The text in lower case and nothing else.
+  /// The text in lower case without accents, and nothing else: Betawi and Javanese are often written with them.
   fileprivate init(plain text: String) {
     self.init()
-    for (index, byte) in text.lowercased().utf8.enumerated() { append(byte, from: index, to: index + 1) }
+    for (index, byte) in text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).utf8.enumerated() { append(byte, from: index, to: index + 1) }
   }
 }
