@@ -29,13 +29,18 @@ struct BenignPostsTests {
     let folder = try #require(Shipped.outside("data/benign"))
     var read = 0
     var new: [String] = []
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() where name.hasPrefix("benign-") {
-      for post in try posts(folder.appending(path: name)).map({ $0.replacing(/(?<letter>[A-Za-z])\k<letter>+/) { $0.output.letter } }) {
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    where name.hasPrefix("benign-") {
+      for post in try posts(folder.appending(path: name)).map({
+        $0.replacing(/(?<letter>[A-Za-z])\k<letter>+/) { $0.output.letter }
+      }) {
         read += 1
         let plain = terms(FoldedText(plain: post), lexicon)
         var scratch = Classifier.Scratch()
         classifier.fold(Array(post.utf8).span, scratch: &scratch)
-        for term in terms(scratch.read, lexicon).subtracting(plain) { new.append("\(lexicon.terms[term].text): \(post.prefix(80))") }
+        for term in terms(scratch.read, lexicon).subtracting(plain) {
+          new.append("\(lexicon.terms[term].text): \(post.prefix(80))")
+        }
       }
     }
     #expect(read > 10_000)
@@ -53,6 +58,7 @@ extension FoldedText {
   /// The text in lower case without accents, and nothing else: Betawi and Javanese are often written with them.
   fileprivate init(plain text: String) {
     self.init()
-    for (index, byte) in text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).utf8.enumerated() { append(byte, from: index, to: index + 1) }
+    for (index, byte) in text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).utf8.enumerated()
+    { append(byte, from: index, to: index + 1) }
   }
 }
