@@ -9,7 +9,6 @@ import Testing
     var name: String
     var reason: TransferError.Reason
     var response: Response
-    var seconds = 2.0
     var testDescription: String { name }
   }
 
@@ -62,21 +61,18 @@ import Testing
     Case(
       name: "slow headers",
       reason: .stalled,
-      response: .raw(.trickle(Array((ok + String(repeating: "X", count: 999)).utf8), every: .milliseconds(50))),
-      seconds: 3.5
+      response: .raw(.trickle(Array((ok + String(repeating: "X", count: 999)).utf8), every: .milliseconds(50)))
     ),
     Case(
       name: "slow body",
       reason: .stalled,
-      response: .raw(.send(ok + "\r\n"), .trickle(letters, every: .milliseconds(50))),
-      seconds: 3.5
+      response: .raw(.send(ok + "\r\n"), .trickle(letters, every: .milliseconds(50)))
     ),
-    Case(name: "silence", reason: .stalled, response: .raw(.hang), seconds: 3.5),
+    Case(name: "silence", reason: .stalled, response: .raw(.hang)),
     Case(
       name: "just fast enough, for ever",
       reason: .timeout,
-      response: .raw(.send(ok + "\r\n"), .trickle(letters, every: .milliseconds(3))),
-      seconds: 4
+      response: .raw(.send(ok + "\r\n"), .trickle(letters, every: .milliseconds(3)))
     ),
     Case(
       name: "content length too long",
@@ -113,7 +109,8 @@ import Testing
       }
       #expect(error?.reason == hostile.reason, "\(String(describing: error))")
       #expect(error?.description.contains("secret") == false)
-      #expect(elapsed < .seconds(hostile.seconds))
+      // The reason says which limit ended it; the clock only that one did, however busy the machine is.
+      #expect(elapsed < .seconds(20))
     }
   }
 

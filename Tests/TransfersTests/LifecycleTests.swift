@@ -77,7 +77,7 @@ import Testing
         #expect(try openDescriptors() > before)
       }
       server.stop()
-      for _ in 0..<200 where try openDescriptors() >= before { try await Task.sleep(for: .milliseconds(10)) }
+      for _ in 0..<1500 where try openDescriptors() >= before { try await Task.sleep(for: .milliseconds(10)) }
       #expect(try openDescriptors() < before)  // the server's listener is gone as well
     }
   }
