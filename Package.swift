@@ -39,6 +39,7 @@ let package = Package(
       ]
     ),
     .target(name: "Notifications", dependencies: ["Campaigns", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Training", dependencies: ["HarmClassifier", "PostExports"]),
     .target(name: "Scanning", dependencies: ["HarmClassifier", "LexiconFiles", "Localization", "PostExports"]),
     .target(name: "Explanations", dependencies: ["HarmClassifier", "LexiconFiles", "Localization"]),
     // Floor 4: the daemon.
@@ -59,7 +60,7 @@ let package = Package(
       name: "ronda",
       dependencies: [
         "Explanations", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "Notifications", "PostExports",
-        "Scanning", "Storage",
+        "Scanning", "Storage", "Training",
         "Transfers", "Watch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -107,6 +108,10 @@ let package = Package(
       dependencies: [
         "CampaignFixtures", "Campaigns", "HarmClassifier", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
       ]
+    ),
+    .testTarget(
+      name: "TrainingTests",
+      dependencies: ["HarmClassifier", "LexiconFiles", "PostExports", "Training"]
     ),
     .testTarget(name: "TransfersTests", dependencies: ["LoopbackServer", "Transfers"]),
     .testTarget(name: "WatchTests", dependencies: ["Campaigns", "Feeds", "HarmClassifier", "Watch"]),

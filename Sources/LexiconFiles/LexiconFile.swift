@@ -60,6 +60,14 @@ public struct LexiconFiles: Sendable {
   public var source: LexiconSource
   /// The categories, by id.
   public var categories: [CategoryFile]
+  /// The n-gram model beside the lexicon, where there is one.
+  public var model: NGramModel?
+
+  /// A classifier that knows all of it.
+  public func classifier() -> Classifier { Classifier(lexicon: Lexicon(source), model: model) }
+
+  /// The versions that its verdicts carry.
+  public var versions: Verdict.Versions { Verdict.Versions(lexicon: source.version, model: model?.version) }
 }
 
 /// Why a lexicon could not be used: every problem found, with its place.

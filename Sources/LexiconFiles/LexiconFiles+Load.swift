@@ -42,7 +42,19 @@ struct LexiconLoader {
       category.siteNames = siteNames(of: category.id)
       return category
     }
-    return LexiconFiles(source: source, categories: categories)
+    return LexiconFiles(source: source, categories: categories, model: model())
+  }
+
+  /// The model of the last directory that has one.
+  private mutating func model() -> NGramModel? {
+    let paths = directories.map { $0 + "/" + NGramModelFile.name }
+    guard let path = paths.last(where: FileManager.default.fileExists(atPath:)) else { return nil }
+    do throws(NGramModelFile.Failure) {
+      return try NGramModelFile.load(path)
+    } catch {
+      report(error.message, in: error.path)
+      return nil
+    }
   }
 
   /// Every YAML file but the shared ones describes a category.

@@ -29,10 +29,10 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let lexicon = try lexicon.load()
     let post = text == "-" ? try standardInput() : text
-    let verdict = Classifier(lexicon: Lexicon(lexicon.source)).classify(post)
+    let verdict = lexicon.classifier().classify(post)
     if json {
       var bytes: [UInt8] = []
-      verdict.appendJSON(id: nil, versions: .init(lexicon: lexicon.source.version), to: &bytes)
+      verdict.appendJSON(id: nil, versions: lexicon.versions, to: &bytes)
       try StandardOutput.write(bytes + "\n".utf8)
       return
     }

@@ -50,7 +50,7 @@ struct LexiconCommand: ParsableCommand {
 
     func run() throws {
       let files = try lexicon.load()
-      let results = files.runExamples(Classifier(lexicon: Lexicon(files.source)))
+      let results = files.runExamples(files.classifier())
       for result in results {
         guard let failure = result.failure else { continue }
         let place = "\(result.example.file):\(result.example.location.line):\(result.example.location.column)"

@@ -16,13 +16,14 @@ struct Ronda: AsyncParsableCommand {
       """,
     subcommands: [
       ScanCommand.self, ExplainCommand.self, WatchCommand.self, FeedCommand.self, LexiconCommand.self,
+      ModelCommand.self,
       ConfigCommand.self,
     ]
   )
 
   static let version = "0.1.0"
 
-  @Flag(help: "Print the versions of program and lexicon.")
+  @Flag(help: "Print the versions of program, lexicon and model.")
   var version = false
 
   @OptionGroup var lexicon: LexiconOptions
@@ -30,7 +31,9 @@ struct Ronda: AsyncParsableCommand {
   func run() async throws {
     guard version else { throw CleanExit.helpRequest() }
     print("ronda \(Self.version)")
-    print("lexicon \(try lexicon.load().source.version)")
+    let lexicon = try lexicon.load()
+    print("lexicon \(lexicon.source.version)")
+    if let model = lexicon.model { print("model \(model.version)") }
   }
 
   static func main() async {

@@ -79,8 +79,7 @@ struct ScanCommand: ParsableCommand {
       mildest: only.mildest,
       jobs: jobs
     )
-    let classifier = Classifier(lexicon: Lexicon(lexicon.source))
-    let scan = Scan(options, classifier: classifier, versions: .init(lexicon: lexicon.source.version))
+    let scan = Scan(options, classifier: lexicon.classifier(), versions: lexicon.versions)
     let bar = ProgressBar(language: language.language)
     do {
       let result = try scan.run(

@@ -28,7 +28,7 @@ struct ShippedLexiconTests {
   @Test("every example gives its verdict")
   func examples() throws {
     let files = try Shipped.files.get()
-    for result in files.runExamples(Classifier(lexicon: Lexicon(files.source))) {
+    for result in files.runExamples(files.classifier()) {
       #expect(result.failure == nil, "\(result.example.location.line): \(result.example.text)")
     }
   }
@@ -39,7 +39,7 @@ struct ShippedLexiconTests {
   )
   func contrastPairs() throws {
     let files = try Shipped.files.get()
-    let classifier = Classifier(lexicon: Lexicon(files.source))
+    let classifier = files.classifier()
     let taxonomy = try String(contentsOf: #require(Shipped.outside("taxonomy.yaml")), encoding: .utf8)
     let pairs = taxonomy.split(separator: "\n").compactMap { line in
       line.wholeMatch(of: /\ \ - \{category: (\w+), label: (\w+), text: "(.*)"\}/)?.output
@@ -58,7 +58,7 @@ struct ShippedLexiconTests {
 
   @Test("the sentences of the first promise")
   func promise() throws {
-    let classifier = Classifier(lexicon: Lexicon(try Shipped.files.get().source))
+    let classifier = try Shipped.files.get().classifier()
     let news =
       "Wakil gubernur tidak ingin masyarakat hanya memanfaatkan teknologi 5G untuk hal-hal negatif seperti judi online"
     #expect(classifier.classify(news).decision == .clean)

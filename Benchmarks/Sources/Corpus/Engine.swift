@@ -6,6 +6,6 @@ public enum Engine {
   /// Loads `lexicons/` of the repository.
   public static func shipped() throws -> Classifier {
     let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-    return Classifier(lexicon: Lexicon(try LexiconFiles(directory: "/" + root + "/lexicons").source))
+    return try LexiconFiles(directory: "/" + root + "/lexicons").classifier()
   }
 }

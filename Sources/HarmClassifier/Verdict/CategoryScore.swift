@@ -9,24 +9,31 @@ struct CategoryScore {
   /// Whether the category deserves a line in the verdict.
   private(set) var isNoteworthy = false
 
-  private let post: PostReading
-  private let category: Int
-  private var lexicon: Lexicon { post.lexicon }
-  private var scoring: Scoring { post.lexicon.scoring }
+  let post: PostReading
+  let category: Int
+  let ngram: NGramReading?
+  var lexicon: Lexicon { post.lexicon }
+  var scoring: Scoring { post.lexicon.scoring }
 
-  init(_ post: PostReading, category: Int, original: Span<UInt8>) {
+  init(_ post: PostReading, category: Int, ngram: NGramReading?, original: Span<UInt8>) {
     self.post = post
     self.category = category
+    self.ngram = ngram
     let stance = StanceReader(post: post, category: category).read()
     let info = post.lexicon.categories[category]
-    let bias = post.lexicon.scoring.bias + Self.shift(for: stance)
+    let bias = post.lexicon.scoring.bias
     verdict = CategoryVerdict(id: info.id, score: 0, bias: bias, stance: stance, pillars: info.pillars)
+    // Without any term there is no talk that a stance could be taken in.
+    if !terms.isEmpty || !siteNames.isEmpty { verdict.bias += Self.shift(for: stance) }
     addTerms(original)
     if isSupported { addFamilies(original) }
-    let logit = evidence.reduce(bias) { $0 + $1.weight }
+    let base = ngram?.logOdds(floor: bias) ?? bias
+    let logit = evidence.reduce(verdict.bias - bias + base) { $0 + $1.weight }
     verdict.score = Self.probability(logit)
+    verdict.stance = settledStance(logit)
     decision = decide(logit)
     isNoteworthy = decision != .clean || hasTopic
+    if isNoteworthy { addRuns(base: base, original) }
   }
 
   /// Talk about a harm makes a harmful post unlikely beforehand.
@@ -38,13 +45,24 @@ struct CategoryScore {
     }
   }
 
+  /// Shows where the n-gram score comes from; what no shown run accounts for is part of the bias.
+  private mutating func addRuns(base: Double, _ original: Span<UInt8>) {
+    guard let ngram, base > scoring.bias else { return }
+    var rest = base - scoring.bias
+    for run in ngram.strongestRuns(in: post.text) {
+      add(run.range, .ngram, term: post.text.string(run.range), weight: run.weight, original)
+      rest -= run.weight
+    }
+    verdict.bias += rest
+  }
+
   private static func probability(_ logit: Double) -> Double { 1 / (1 + exponential(-logit)) }
 
-  private var terms: [Hits.TermHit] {
+  var terms: [Hits.TermHit] {
     post.hits.terms.filter { lexicon.terms[$0.term].category == category }
   }
 
-  private func weight(of hit: Hits.TermHit) -> TermWeight { lexicon.terms[hit.term].weight }
+  func weight(of hit: Hits.TermHit) -> TermWeight { lexicon.terms[hit.term].weight }
 
   /// Each term once, the sum of a weight class scaled down to its cap.
   private mutating func addTerms(_ original: Span<UInt8>) {
@@ -66,11 +84,11 @@ struct CategoryScore {
   private var hasTopic: Bool { terms.contains { weight(of: $0) != .weak } || !siteNames.isEmpty }
 
   /// Other families count only for a category that a term of weight, or a telling site name, speaks for.
-  private var isSupported: Bool {
+  var isSupported: Bool {
     terms.contains { weight(of: $0).isWeighty } || !siteNames.isEmpty
   }
 
-  private var siteNames: [SiteName] { lexicon.categories[category].hasSiteNames ? post.siteNames : [] }
+  var siteNames: [SiteName] { lexicon.categories[category].hasSiteNames ? post.siteNames : [] }
 
   private mutating func addFamilies(_ original: Span<UInt8>) {
     if let name = siteNames.first {
@@ -111,30 +129,6 @@ struct CategoryScore {
         weight: weight ?? scoring.families[family] ?? 0
       )
     )
-  }
-
-  private func decide(_ logit: Double) -> Verdict.Decision {
-    let stance = verdict.stance
-    guard stance.mayBeHarmful || stance == .crisis, isSupported else { return .clean }
-    // A warning or news item that names a site may be a hijacked page: a person should look, however little it says.
-    let namesSite = stance == .mimicry && !siteNames.isEmpty
-    guard logit >= scoring.reviewAt || namesSite else { return .clean }
-    let families = Set(evidence.filter { $0.weight > 0 }.map(\.family))
-    let isBroad = families.count >= 2 || strongTerms >= 2
-    let isHarmful = stance.mayBeHarmful && logit >= scoring.harmfulAt && isBroad && (stance == .promo || isOpenMimicry)
-    return min(isHarmful ? .harmful : .review, lexicon.categories[category].ceiling)
-  }
-
-  private var strongTerms: Int { Set(terms.filter { weight(of: $0) == .strong }.map(\.term)).count }
-
-  /// A warning that only names a site may be meant; one that also links, calls, baits or piles up a promoter's terms is
-  /// promotion.
-  private var isOpenMimicry: Bool {
-    let open = Set(evidence.map(\.family)).intersection([
-      .siteName, .indicator, .callToAction, .priceBait, .testimonial,
-    ])
-    let calls = open.contains(.callToAction) || open.contains(.indicator)
-    return open.count >= 2 || (calls && strongTerms >= 2)
   }
 }
 

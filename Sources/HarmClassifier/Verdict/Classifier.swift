@@ -10,10 +10,14 @@
 public struct Classifier: Sendable {
   /// What the classifier knows.
   public let lexicon: Lexicon
+  /// What it has learnt beside the lexicon; nil without a model.
+  public let model: NGramModel?
 
   private let folder = CharacterFolder()
   private let reader: WordReader
   private let names: SiteNameFinder
+  /// For every category its label in the model.
+  let labels: [Int?]
 
   /// Memory that one worker reuses from post to post.
   public struct Scratch: Sendable {
@@ -21,14 +25,18 @@ public struct Classifier: Sendable {
     var read = FoldedText()
     var matches: [Automaton.Match] = []
     var names: [SiteName] = []
+    var ngrams = NGramText()
+    var scores: [NGramModel.Score] = []
 
     /// Creates empty scratch memory.
     public init() {}
   }
 
-  /// Creates a classifier over a compiled lexicon.
-  public init(lexicon: Lexicon) {
+  /// Creates a classifier over a compiled lexicon and, if there is one, a model trained beside it.
+  public init(lexicon: Lexicon, model: NGramModel? = nil) {
     self.lexicon = lexicon
+    self.model = model
+    labels = lexicon.categories.map { category in model?.labels.firstIndex { $0.category == category.id } }
     reader = WordReader(vocabulary: lexicon.vocabulary)
     names = SiteNameFinder(exemptions: lexicon.siteNameExempt)
   }
@@ -47,16 +55,34 @@ public struct Classifier: Sendable {
   }
 
   func classifyPart(_ text: Span<UInt8>, scratch: inout Scratch) -> Verdict {
+    match(text, scratch: &scratch)
+    model?.score(scratch.read, &scratch.ngrams, into: &scratch.scores)
+    let isSuspected = lexicon.categories.indices.contains { speaks(ngram($0, scratch)) }
+    guard isSuspected || !scratch.matches.isEmpty || !scratch.names.isEmpty else { return .clean }
+    let hits = Hits(scratch.matches, in: scratch.read, lexicon: lexicon)
+    let telling = tellingNames(scratch.names, hits)
+    guard isSuspected || hits.hasSupport(lexicon) || !telling.isEmpty else { return .clean }
+    return judge(text, hits, telling, scratch)
+  }
+
+  /// Folds a post and finds phrases and names in it.
+  func match(_ text: Span<UInt8>, scratch: inout Scratch) {
     fold(text, scratch: &scratch)
     scratch.matches.removeAll(keepingCapacity: true)
     scratch.names.removeAll(keepingCapacity: true)
     lexicon.automaton.find(in: scratch.read, into: &scratch.matches)
     names.find(in: scratch.read, into: &scratch.names)
-    guard !scratch.matches.isEmpty || !scratch.names.isEmpty else { return .clean }
-    let hits = Hits(scratch.matches, in: scratch.read, lexicon: lexicon)
-    let telling = tellingNames(scratch.names, hits)
-    guard hits.hasSupport(lexicon) || !telling.isEmpty else { return .clean }
-    return judge(text, hits, telling, scratch)
+  }
+
+  /// What the n-grams say about a category.
+  func ngram(_ category: Int, _ scratch: borrowing Scratch) -> NGramReading? {
+    guard let model, let label = labels[category] else { return nil }
+    return NGramReading(model: model, label: label, score: scratch.scores[label])
+  }
+
+  /// Whether the n-grams by themselves are worth a person's look.
+  private func speaks(_ ngram: NGramReading?) -> Bool {
+    ngram.map { $0.logOdds(floor: lexicon.scoring.bias) >= $0.reviewAt } ?? false
   }
 
   /// How a text reads once its disguises are off.
@@ -75,7 +101,7 @@ public struct Classifier: Sendable {
   }
 
   /// A name's shape alone says little: it needs a disguise, a telling stem, or a term beside it.
-  private func tellingNames(_ names: [SiteName], _ hits: Hits) -> [SiteName] {
+  func tellingNames(_ names: [SiteName], _ hits: Hits) -> [SiteName] {
     let hasTerm = hits.terms.contains { hit in
       let term = lexicon.terms[hit.term]
       return term.weight != .weak && lexicon.categories[term.category].hasSiteNames
@@ -85,24 +111,36 @@ public struct Classifier: Sendable {
 
   private func judge(_ text: Span<UInt8>, _ hits: Hits, _ names: [SiteName], _ scratch: borrowing Scratch) -> Verdict {
     let language = LanguageGuesser.shared.guess(scratch.read)
+    let found = IndicatorFinder().find(in: scratch.raw)
+    let post = reading(hits, names, found, language, scratch)
+    let named = Set(post.hits.terms.map { lexicon.terms[$0.term].category })
+    var scores: [CategoryScore] = []
+    for category in lexicon.categories.indices {
+      let ngram = ngram(category, scratch)
+      let hasName = lexicon.categories[category].hasSiteNames && !names.isEmpty
+      guard named.contains(category) || hasName || speaks(ngram) else { continue }
+      let score = CategoryScore(post, category: category, ngram: ngram, original: text)
+      if score.isNoteworthy { scores.append(score) }
+    }
+    return verdict(scores, found, language, scratch.raw)
+  }
+
+  func reading(
+    _ hits: Hits,
+    _ names: [SiteName],
+    _ found: [IndicatorFinder.Finding],
+    _ language: String?,
+    _ scratch: borrowing Scratch
+  ) -> PostReading {
     var hits = hits
     hits.keepRegional(of: language, lexicon)
-    let found = IndicatorFinder().find(in: scratch.raw)
-    let post = PostReading(
+    return PostReading(
       text: scratch.read,
       lexicon: lexicon,
       hits: hits,
       siteNames: names,
       indicators: found.map { $0.moved(from: scratch.raw, to: scratch.read) }
     )
-    let named = Set(hits.terms.map { lexicon.terms[$0.term].category })
-    var scores: [CategoryScore] = []
-    for category in lexicon.categories.indices
-    where named.contains(category) || (lexicon.categories[category].hasSiteNames && !names.isEmpty) {
-      let score = CategoryScore(post, category: category, original: text)
-      if score.isNoteworthy { scores.append(score) }
-    }
-    return verdict(scores, found, language, scratch.raw)
   }
 
   private func verdict(

@@ -24,7 +24,7 @@ struct Duty: Sendable {
     self.configuration = configuration
     poller = SourcePoller(
       transfers: transfers,
-      classifier: Classifier(lexicon: Lexicon(configuration.lexicon.source)),
+      classifier: configuration.lexicon.classifier(),
       now: now,
       jitter: jitter
     )

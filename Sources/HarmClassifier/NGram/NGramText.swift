@@ -1,0 +1,135 @@
+/// A stretch of a post as its n-grams are read: the words of folded text with one blank between them, digits as `0`.
+///
+/// What identifies a person or a shared service says nothing about a harm and is left out: mentions whole, addresses but
+/// for the names in their host. The arrays `bytes` and `places` run in step.
+package struct NGramText: Sendable {
+  /// A word whose shape says something: letters with digits, a disguise, or the ending of a site's name.
+  package struct Shape: Sendable {
+    /// Where the word lies in `bytes`.
+    package var range: Range<Int>
+    package var letters: Int
+    package var digits: Int
+    /// Digits at its end.
+    package var number: Int
+    /// The raw value of its `Disguise`; 0 when written plainly.
+    package var disguise: UInt8
+    /// Which of the endings of sites' names it has, from 1; 0 for none.
+    package var ending: Int
+
+    var isMixed: Bool { letters >= 2 && digits > 0 }
+  }
+
+  package var bytes: [UInt8] = []
+  package var shapes: [Shape] = []
+  private(set) var places: [UInt32] = []
+  private(set) var words = 0
+  private(set) var symbols = 0
+  private(set) var mentions = 0
+
+  /// Creates an empty text.
+  package init() {}
+
+  private mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    shapes.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+    (words, symbols, mentions) = (0, 0, 0)
+  }
+
+  /// Reads the bytes `range` of `text`, which must begin and end between words.
+  mutating func read(_ text: borrowing FoldedText, _ range: Range<Int>) {
+    removeAll()
+    appendBlank(at: range.lowerBound)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = text.bytes[index]
+      if byte.isWordByte {
+        index = readWord(from: index, of: text)
+      } else if byte == UInt8(ascii: "@"), text.isWord(at: index + 1), !text.isWord(at: index - 1) {
+        mentions += 1
+        index = text.wordEnd(from: index + 1)
+      } else {
+        if byte == UInt8(ascii: "*") { symbols += 1 }
+        appendBlank(at: index)
+        index += 1
+      }
+    }
+    appendBlank(at: range.upperBound - 1)
+  }
+
+  private mutating func appendBlank(at place: Int) {
+    guard bytes.last != 0x20 else { return }
+    bytes.append(0x20)
+    places.append(UInt32(truncatingIfNeeded: max(0, place)))
+  }
+
+  @inline(__always)
+  private mutating func append(_ byte: UInt8, at place: Int) {
+    bytes.append(byte.isDigitByte ? UInt8(ascii: "0") : byte)
+    places.append(UInt32(truncatingIfNeeded: place))
+  }
+
+  private mutating func readWord(from start: Int, of text: borrowing FoldedText) -> Int {
+    let end = text.wordEnd(from: start)
+    if Self.isScheme(start..<end, of: text) { return readAddress(from: end + 3, of: text) }
+    let first = bytes.count
+    var digits = 0
+    for index in start..<end {
+      if text.bytes[index].isDigitByte { digits += 1 }
+      append(text.bytes[index], at: index)
+    }
+    words += 1
+    noteShape(first..<bytes.count, digits: digits, disguise: text.disguise(of: start..<end).rawValue)
+    return end
+  }
+
+  private mutating func noteShape(_ range: Range<Int>, digits: Int, disguise: UInt8) {
+    let word = bytes[range]
+    var shape = Shape(
+      range: range,
+      letters: word.count - digits,
+      digits: digits,
+      number: digits > 0 ? word.reversed().prefix { $0.isDigitByte }.count : 0,
+      disguise: disguise,
+      ending: 0
+    )
+    if word.count >= 6, let ending = Self.endings.firstIndex(where: { word.suffix($0.count).elementsEqual($0) }) {
+      shape.ending = ending + 1
+    }
+    if shape.isMixed || disguise != 0 || shape.ending > 0 { shapes.append(shape) }
+  }
+
+  /// `http://`, `https://`.
+  private static func isScheme(_ word: Range<Int>, of text: borrowing FoldedText) -> Bool {
+    let end = word.upperBound
+    guard 4...5 ~= word.count, end + 2 < text.count, text.bytes[end] == UInt8(ascii: ":") else { return false }
+    return text.bytes[end + 1] == UInt8(ascii: "/") && text.bytes[end + 2] == UInt8(ascii: "/")
+      && text.bytes[word].starts(with: [0x68, 0x74, 0x74, 0x70])
+  }
+
+  /// Reads the names in the host of an address and skips the rest. Which shared service carries the link says nothing,
+  /// and in labelled data it is often the collector's own trace.
+  private mutating func readAddress(from start: Int, of text: borrowing FoldedText) -> Int {
+    var host = start
+    while host < text.count, text.bytes[host] > 0x20, text.bytes[host] != UInt8(ascii: "/") { host += 1 }
+    var end = host
+    while end < text.count, text.bytes[end] > 0x20 { end += 1 }
+    guard !Self.sharedHosts.contains(where: { text.bytes[start..<host].elementsEqual($0) }) else { return end }
+    let lastDot = text.bytes[start..<host].lastIndex(of: UInt8(ascii: ".")) ?? start
+    for index in start..<lastDot {
+      if text.bytes[index].isWordByte { append(text.bytes[index], at: index) } else { appendBlank(at: index) }
+    }
+    return end
+  }
+
+  private static let sharedHosts = [
+    "t.co", "bit.ly", "youtu.be", "youtube.com", "www.youtube.com", "wa.me", "t.me", "goo.gl", "s.id", "tinyurl.com",
+  ]
+  .map { Array($0.utf8) }
+
+  /// How the names of gambling sites end.
+  package static let endings = [
+    "toto", "win", "bet", "hoki", "slot", "play", "jp", "cash", "togel", "gacor", "gaming", "0d",
+  ]
+  .map { Array($0.utf8) }
+}

@@ -1,0 +1,123 @@
+import HarmClassifier
+
+/// What a classifier says about one labelled post.
+struct Judged: Sendable {
+  /// The post's index in the training set.
+  var post: Int
+  var decision: Verdict.Decision
+  /// The probability of each category.
+  var probabilities: [Double]
+  /// The categories the verdict names.
+  var named: Set<String>
+}
+
+/// How well verdicts fit the labels of people.
+public struct Evaluation: Sendable {
+  /// Harmful posts of one category in one source, against the source's harmless ones.
+  public struct CategoryReport: Sendable {
+    /// The source.
+    public var source: String
+    /// The category.
+    public var category: String
+    /// Harmful and harmless posts.
+    public var positives: Int
+    /// Harmless posts.
+    public var negatives: Int
+    /// Posts judged `harmful`.
+    public var harmful: Detection
+    /// Posts judged `harmful` or `review`.
+    public var flagged: Detection
+    /// Average precision of the ranking by probability.
+    public var averagePrecision: Interval
+    /// Recall at the lowest threshold that keeps 99 % precision.
+    public var recallAt99: Double
+  }
+
+  /// Harmless posts of one source.
+  public struct QuietReport: Sendable {
+    /// The source.
+    public var source: String
+    /// Harmless posts.
+    public var posts: Int
+    /// The share judged `harmful`.
+    public var harmful: Interval
+    /// The share judged `review`.
+    public var review: Interval
+  }
+
+  /// Sources with harmful posts.
+  public var categories: [CategoryReport] = []
+  /// Every source's harmless posts.
+  public var quiet: [QuietReport] = []
+  /// How far probabilities can be taken at their word, over all posts of the first category's sources.
+  public var calibration = Calibration()
+
+  init(_ judged: [Judged], _ set: TrainingSet) {
+    for (source, posts) in Dictionary(grouping: judged, by: { set.posts[$0.post].source }).sorted(by: {
+      $0.key < $1.key
+    }) {
+      let negatives = posts.filter { set.posts[$0.post].category == nil }
+      for (index, category) in set.categories.enumerated() {
+        let positives = posts.filter { set.posts[$0.post].category == category }
+        guard !positives.isEmpty else { continue }
+        categories.append(CategoryReport(source, category, index, positives, negatives))
+        for post in positives { calibration.add(post.probabilities[index], isHarmful: true) }
+        for post in negatives { calibration.add(post.probabilities[index], isHarmful: false) }
+      }
+      if !negatives.isEmpty { quiet.append(QuietReport(source, negatives)) }
+    }
+  }
+
+  /// The mean F1 over all sources of a category, by `harmful` and by any flag; nil without any.
+  public func macroF1(of category: String) -> (harmful: Double, flagged: Double)? {
+    let reports = categories.filter { $0.category == category }
+    guard !reports.isEmpty else { return nil }
+    let count = Double(reports.count)
+    return (
+      reports.reduce(0) { $0 + $1.harmful.f1.value } / count, reports.reduce(0) { $0 + $1.flagged.f1.value } / count
+    )
+  }
+}
+
+extension Evaluation.CategoryReport {
+  fileprivate init(
+    _ source: String,
+    _ category: String,
+    _ index: Int,
+    _ positives: [Judged],
+    _ negatives: [Judged]
+  ) {
+    func detection(from decision: Verdict.Decision) -> Detection {
+      Detection(
+        found: positives.count { $0.decision >= decision && $0.named.contains(category) },
+        missed: positives.count { $0.decision < decision || !$0.named.contains(category) },
+        falseAlarms: negatives.count { $0.decision >= decision && $0.named.contains(category) }
+      )
+    }
+    let ranking = Ranking(
+      positives: positives.map { $0.probabilities[index] },
+      negatives: negatives.map { $0.probabilities[index] }
+    )
+    self.init(
+      source: source,
+      category: category,
+      positives: positives.count,
+      negatives: negatives.count,
+      harmful: detection(from: .harmful),
+      flagged: detection(from: .review),
+      averagePrecision: ranking.averagePrecision,
+      recallAt99: ranking.recall(atPrecision: 0.99)
+    )
+  }
+}
+
+extension Evaluation.QuietReport {
+  fileprivate init(_ source: String, _ posts: [Judged]) {
+    self.init(
+      source: source,
+      posts: posts.count,
+      harmful: .share(posts.count { $0.decision == .harmful }, of: posts.count),
+      review: .share(posts.count { $0.decision == .review }, of: posts.count)
+    )
+  }
+}
