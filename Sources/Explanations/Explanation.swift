@@ -52,9 +52,16 @@ public struct Explanation: Sendable {
     return marked + slice(end..<post.count)
   }
 
+  /// Letter patterns reach over half a post; they are marked only where nothing more telling can be, and only what
+  /// speaks for harm.
+  private var markedEvidence: [Evidence] {
+    let telling = verdict.evidence.filter { $0.family != .ngram }
+    return telling.isEmpty ? verdict.evidence.filter { $0.weight > 0 } : telling
+  }
+
   private var mergedSpans: [Range<Int>] {
     var spans: [Range<Int>] = []
-    for piece in verdict.evidence.map({ $0.start..<$0.end }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    for piece in markedEvidence.map({ $0.start..<$0.end }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let last = spans.last, piece.lowerBound < last.upperBound {
         spans[spans.count - 1] = last.lowerBound..<max(last.upperBound, piece.upperBound)
       } else {

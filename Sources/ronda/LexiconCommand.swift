@@ -5,8 +5,8 @@ import LexiconFiles
 struct LexiconCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon",
-    abstract: "Check and test lexicon files.",
-    subcommands: [Check.self, Test.self, Diff.self]
+    abstract: "Check, test, compare and extend lexicon files.",
+    subcommands: [Check.self, Test.self, Diff.self, Suggest.self]
   )
 
   /// The lexicon's directory as a plain argument.

@@ -19,11 +19,11 @@ struct OtherCommandTests {
     #expect(try program.run("explain", news, "--json").objects.first?["verdict"] as? String == "clean")
   }
 
-  @Test("versions of program and lexicon")
+  @Test("versions of program, lexicon and model")
   func version() throws {
     let program = try Program()
     defer { program.clean() }
-    #expect(try program.run("--version").lines.map { $0.split(separator: " ")[0] } == ["ronda", "lexicon"])
+    #expect(try program.run("--version").lines.map { $0.split(separator: " ")[0] } == ["ronda", "lexicon", "model"])
   }
 
   @Test("feed parse writes JSON; what is no feed leaves standard output empty and exits with 2")

@@ -73,14 +73,54 @@ package struct NGramText: Sendable {
     let end = text.wordEnd(from: start)
     if Self.isScheme(start..<end, of: text) { return readAddress(from: end + 3, of: text) }
     let first = bytes.count
+    let hasInside = Self.hasDigitsInside(start..<end, of: text)
+    var disguise = text.disguise(of: start..<end)
     var digits = 0
-    for index in start..<end {
-      if text.bytes[index].isDigitByte { digits += 1 }
-      append(text.bytes[index], at: index)
+    var index = start
+    while index < end {
+      let byte = text.bytes[index]
+      let run = Self.runEnd(from: index, to: end, of: text)
+      if !byte.isDigitByte {
+        // Three in a row are one that was stretched.
+        append(byte, at: index)
+        if run - index == 2 { append(byte, at: index + 1) }
+      } else if hasInside, run - index <= (run == end ? 1 : Self.longestSpelling) {
+        for place in index..<run { append(WordReader.readings(of: text.bytes[place])?.0 ?? byte, at: place) }
+        disguise.insert(.digit)
+      } else {
+        digits += run - index
+        for place in index..<run { append(text.bytes[place], at: place) }
+      }
+      index = run
     }
     words += 1
-    noteShape(first..<bytes.count, digits: digits, disguise: text.disguise(of: start..<end).rawValue)
+    noteShape(first..<bytes.count, digits: digits, disguise: disguise.rawValue)
     return end
+  }
+
+  /// More digits than this in a row are a number.
+  private static let longestSpelling = 2
+
+  /// Whether one or two digits stand between letters: they most likely stand for letters (`k4s1h`), even where no
+  /// vocabulary says so.
+  private static func hasDigitsInside(_ word: Range<Int>, of text: borrowing FoldedText) -> Bool {
+    var index = word.lowerBound
+    while index < word.upperBound {
+      let run = runEnd(from: index, to: word.upperBound, of: text)
+      let isInside = index > word.lowerBound && run < word.upperBound
+      if text.bytes[index].isDigitByte, isInside, run - index <= longestSpelling { return true }
+      index = run
+    }
+    return false
+  }
+
+  /// Where a run of digits, or of one letter, ends.
+  @inline(__always)
+  private static func runEnd(from start: Int, to end: Int, of text: borrowing FoldedText) -> Int {
+    let byte = text.bytes[start]
+    var run = start + 1
+    while run < end, byte.isDigitByte ? text.bytes[run].isDigitByte : text.bytes[run] == byte { run += 1 }
+    return byte < 0x80 ? run : start + 1
   }
 
   private mutating func noteShape(_ range: Range<Int>, digits: Int, disguise: UInt8) {
