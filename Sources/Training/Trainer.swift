@@ -58,7 +58,7 @@ public struct Trainer: Sendable {
           bias: Double(fit.bias) + options.biasShift,
           scale: scale,
           reviewAt: isPoor ? 0.4 : -1.2,
-          harmfulAt: isPoor ? 2.8 : 0.4
+          harmfulAt: isPoor ? 2.8 : 0.3
         )
       )
       columns.append(weights)
