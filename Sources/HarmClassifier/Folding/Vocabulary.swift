@@ -9,6 +9,8 @@ struct Vocabulary: Sendable {
   private var filter = [UInt64](repeating: 0, count: Vocabulary.filterBits / 64)
   /// Words that stand for a harm by themselves; only they are put together from pieces divided by spaces.
   private var distinctive: Set<Int> = []
+  /// As `filter`, for the distinctive words only.
+  private var distinctiveFilter = [UInt64](repeating: 0, count: Vocabulary.filterBits / 64)
 
   private static let filterBits = 1 << 17
 
@@ -24,13 +26,22 @@ struct Vocabulary: Sendable {
       bySqueezedHash[hash.value, default: []].append(number)
       filter[hash.bit / 64] |= 1 << UInt64(hash.bit % 64)
     }
-    if isDistinctive { distinctive.insert(number) }
+    if isDistinctive {
+      distinctive.insert(number)
+      distinctiveFilter[hash.bit / 64] |= 1 << UInt64(hash.bit % 64)
+    }
   }
 
   /// Whether some word might have this hash; false is certain.
   @inline(__always)
   func mayContain(_ hash: SqueezedHash) -> Bool {
     filter[hash.bit / 64] >> UInt64(hash.bit % 64) & 1 == 1
+  }
+
+  /// Whether some distinctive word might have this hash; false is certain.
+  @inline(__always)
+  func mayBeDistinctive(_ hash: SqueezedHash) -> Bool {
+    distinctiveFilter[hash.bit / 64] >> UInt64(hash.bit % 64) & 1 == 1
   }
 
   /// The word that `word` spells once its repeated letters are taken back; every run must be at least as long as in

@@ -92,6 +92,25 @@ struct Automaton: Sendable {
     }
   }
 
+  /// Where a text begins: the state after a blank that follows nothing.
+  var rest: UInt32 { start }
+
+  /// Walks from `state` over a piece of text between blanks and over the blank after it, and calls `found` with the number
+  /// of every phrase in which it ends and the end's place in `text`.
+  func walk(_ text: Span<UInt8>, from state: inout UInt32, _ found: (_ phrase: Int, _ end: Int) -> Void) {
+    guard !isEmpty else { return }
+    var afterBlank = true
+    for index in 0...text.count {
+      let byteClass = index < text.count ? classes[Int(text[index])] : Self.blank
+      if byteClass == Self.blank, afterBlank { continue }
+      afterBlank = byteClass == Self.blank
+      state = next[Int(state + UInt32(byteClass))]
+      guard state >= firstAccepting else { continue }
+      let number = Int((state - firstAccepting) / width)
+      for output in outputs[Int(outputStarts[number])..<Int(outputStarts[number + 1])] { found(Int(output), index + 1) }
+    }
+  }
+
   private func report(_ state: UInt32, endingAt end: Int, of text: borrowing FoldedText, into matches: inout [Match]) {
     let number = Int((state - firstAccepting) / width)
     for output in outputs[Int(outputStarts[number])..<Int(outputStarts[number + 1])] {

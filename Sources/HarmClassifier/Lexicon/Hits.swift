@@ -16,7 +16,7 @@ struct Hits {
   init(_ matches: [Automaton.Match], in text: borrowing FoldedText, lexicon: Lexicon) {
     var exempt: [(category: Int, range: Range<Int>)] = []
     var parts: [Int: [(part: Int, range: Range<Int>)]] = [:]
-    for match in matches where Self.endsWord(at: match.end, in: text) {
+    for match in matches where Self.endsWord(at: match.end, in: text.bytes.span) {
       for meaning in lexicon.meanings[match.phrase] {
         if case .part(let phrase, let part) = meaning {
           parts[phrase, default: []].append((part, match.start..<match.end))
@@ -95,16 +95,6 @@ struct Hits {
     markers.removeAll { weighty.covers($0.range, strictly: true) }
     evidence.removeAll { weighty.covers($0.range, strictly: true) }
     negators.removeAll { weighty.covers($0, strictly: true) }
-  }
-
-  /// Particles that may follow a word without a blank.
-  private static let clitics = ["nya", "ku", "mu", "lah", "kah", "pun"].map { Array($0.utf8) }
-
-  /// Whether a word ends at `end`, or only a clitic follows.
-  private static func endsWord(at end: Int, in text: borrowing FoldedText) -> Bool {
-    guard text.isWord(at: end) else { return true }
-    let rest = text.bytes[end..<text.wordEnd(from: end)]
-    return clitics.contains { rest.elementsEqual($0) }
   }
 
   /// The most words between two parts of a term with gaps.

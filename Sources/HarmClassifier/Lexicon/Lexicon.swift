@@ -6,6 +6,8 @@ public struct Lexicon: Sendable {
   let categories: [Category]
   let terms: [Term]
   let automaton: Automaton
+  /// Tells quickly that no term of weight stands in a post.
+  let screen: SupportScreen
   /// What phrase `n` of the automaton stands for.
   let meanings: [[Meaning]]
   /// Phrases with gaps, by number.
@@ -67,6 +69,7 @@ public struct Lexicon: Sendable {
     gapped = builder.gapped
     vocabulary = builder.vocabulary
     automaton = Automaton(builder.phrases)
+    screen = SupportScreen(builder.phrases, builder.meanings, builder.gapped, builder.terms)
   }
 
   /// The words of a phrase as matching sees them, divided by single blanks; empty when nothing is left.

@@ -6,16 +6,46 @@ extension NGramText {
   /// Slots of a model.
   package static let slotCount = 1 << 16
 
-  /// Calls `body` with the slot and the place in the folded text of every feature.
+  /// What is counted over a whole window.
+  package struct Counts: Sendable {
+    var words = 0
+    var disguised = 0
+    var mixed = 0
+    var symbols = 0
+    var mentions = 0
+  }
+
+  /// Calls `body` with the slot and the place in the folded text of every feature; -1 for what belongs to no place.
   @inline(__always)
   package func forEachFeature(_ body: (_ slot: Int, _ place: Int) -> Void) {
+    forEachLocalFeature(body)
+    Self.forEachSign(of: counts) { body($0, -1) }
+  }
+
+  /// As `forEachFeature`, without the signs of the whole window.
+  @inline(__always)
+  func forEachLocalFeature(_ body: (_ slot: Int, _ place: Int) -> Void) {
     var window: UInt32 = 0
     for index in bytes.indices {
       window = window << 8 | UInt32(bytes[index])
       if index >= 2 { body(Self.slot(ofThree: window), Int(places[index - 2])) }
       if index >= 3 { body(Self.slot(ofFour: window), Int(places[index - 3])) }
     }
-    forEachSign(body)
+    for shape in shapes {
+      let place = Int(places[shape.range.lowerBound])
+      Self.forEachSign(of: shape) { slot in
+        for _ in 0..<Self.signWeight { body(slot, place) }
+      }
+    }
+  }
+
+  /// The slots of the n-grams over the blank between two pieces of text, of which the first ends with the two bytes
+  /// `left` and the second starts with the two bytes `right`.
+  @inline(__always)
+  static func slots(across left: UInt16, _ right: UInt16) -> (Int, Int, Int) {
+    let (left, right) = (UInt32(left), UInt32(right))
+    let three = left << 16 | 0x2000 | right >> 8
+    return (slot(ofThree: three), slot(ofFour: three), slot(ofFour: left << 24 | 0x20_0000 | right))
   }
 
   @inline(__always)
@@ -24,26 +54,27 @@ extension NGramText {
   @inline(__always)
   private static func slot(ofFour window: UInt32) -> Int { Int(((window ^ 0x5BD1_E995) &* 0x85EB_CA77) >> 16) }
 
+  var counts: Counts {
+    Counts(
+      words: words,
+      disguised: shapes.count { $0.disguise != 0 },
+      mixed: shapes.count(where: \.isMixed),
+      symbols: symbols,
+      mentions: mentions
+    )
+  }
+
+  /// Calls `body` with the slots of what was counted over a window.
   @inline(__always)
-  private func forEachSign(_ body: (_ slot: Int, _ place: Int) -> Void) {
-    var disguised = 0
-    var mixed = 0
-    for shape in shapes {
-      if shape.disguise != 0 { disguised += 1 }
-      if shape.isMixed { mixed += 1 }
-      let place = Int(places[shape.range.lowerBound])
-      Self.forEachSign(of: shape) { slot in
-        for _ in 0..<Self.signWeight { body(slot, place) }
-      }
-    }
-    let (hidden, named, length) = (Self.bucket(disguised), Self.bucket(mixed), Self.bucket(words))
-    body(Self.slot(20, hidden), -1)
-    body(Self.slot(21, named), -1)
-    body(Self.slot(22, length), -1)
-    body(Self.slot(23, Self.bucket(symbols)), -1)
-    body(Self.slot(25, Self.bucket(mentions)), -1)
-    body(Self.slot(26, hidden, length), -1)
-    body(Self.slot(27, named, length), -1)
+  static func forEachSign(of counts: Counts, _ body: (_ slot: Int) -> Void) {
+    let (hidden, named, length) = (bucket(counts.disguised), bucket(counts.mixed), bucket(counts.words))
+    body(slot(20, hidden))
+    body(slot(21, named))
+    body(slot(22, length))
+    body(slot(23, bucket(counts.symbols)))
+    body(slot(25, bucket(counts.mentions)))
+    body(slot(26, hidden, length))
+    body(slot(27, named, length))
   }
 
   /// The shape of a word counts as much as so many of its n-grams: names change, how they are built does not.

@@ -16,6 +16,8 @@ public struct Classifier: Sendable {
   private let folder = CharacterFolder()
   private let reader: WordReader
   private let names: SiteNameFinder
+  /// Reads tokens for the first look; nil when the model is too wide for it.
+  private let tokens: TokenReader?
   /// For every category its label in the model.
   let labels: [Int?]
 
@@ -27,6 +29,7 @@ public struct Classifier: Sendable {
     var names: [SiteName] = []
     var ngrams = NGramText()
     var scores: [NGramModel.Score] = []
+    var memo = TokenMemo()
 
     /// Creates empty scratch memory.
     public init() {}
@@ -39,6 +42,7 @@ public struct Classifier: Sendable {
     labels = lexicon.categories.map { category in model?.labels.firstIndex { $0.category == category.id } }
     reader = WordReader(vocabulary: lexicon.vocabulary)
     names = SiteNameFinder(exemptions: lexicon.siteNameExempt)
+    tokens = TokenReader(lexicon: lexicon, model: model, folder: folder, words: reader, names: names)
   }
 
   /// Judges one post.
@@ -55,6 +59,12 @@ public struct Classifier: Sendable {
   }
 
   func classifyPart(_ text: Span<UInt8>, scratch: inout Scratch) -> Verdict {
+    if let tokens, FirstLook.provesClean(text, tokens, &scratch.memo) { return .clean }
+    return classifyFully(text, scratch: &scratch)
+  }
+
+  /// Judges a post without a first look, which must not change any verdict; `text` is at most `partLength` long.
+  package func classifyFully(_ text: Span<UInt8>, scratch: inout Scratch) -> Verdict {
     match(text, scratch: &scratch)
     model?.score(scratch.read, &scratch.ngrams, into: &scratch.scores)
     let isSuspected = lexicon.categories.indices.contains { speaks(ngram($0, scratch)) }

@@ -1,0 +1,58 @@
+/// The short words just passed, which may be the beginning of a word written in pieces (`ga cor`).
+struct PieceChain {
+  private var pieces = (ShortPiece(), ShortPiece(), ShortPiece())
+
+  /// Takes in the word just passed; unless it `goesOn` from the words before, they are forgotten.
+  @inline(__always)
+  mutating func append(_ piece: ShortPiece, goesOn: Bool) {
+    pieces = goesOn ? (pieces.1, pieces.2, piece) : (ShortPiece(), ShortPiece(), piece)
+  }
+
+  /// Whether `piece` after the last one, two or three words might make a distinctive word; false is certain.
+  func mayMakeWord(with piece: ShortPiece, in vocabulary: Vocabulary) -> Bool {
+    var hash = Vocabulary.SqueezedHash()
+    pieces.2.add(to: &hash)
+    piece.add(to: &hash)
+    if vocabulary.mayBeDistinctive(hash) { return true }
+    guard !pieces.1.isEmpty else { return false }
+    hash = Vocabulary.SqueezedHash()
+    pieces.1.add(to: &hash)
+    pieces.2.add(to: &hash)
+    piece.add(to: &hash)
+    if vocabulary.mayBeDistinctive(hash) { return true }
+    guard !pieces.0.isEmpty else { return false }
+    hash = Vocabulary.SqueezedHash()
+    pieces.0.add(to: &hash)
+    pieces.1.add(to: &hash)
+    pieces.2.add(to: &hash)
+    piece.add(to: &hash)
+    return vocabulary.mayBeDistinctive(hash)
+  }
+}
+
+/// A word of up to three bytes, the first one lowest, its length on top.
+struct ShortPiece: Sendable {
+  private var packed: UInt32 = 0
+
+  static let longest = 3
+
+  init() {}
+
+  /// `word` must not be longer than `longest`.
+  init(_ word: ArraySlice<UInt8>) {
+    for byte in word.reversed() { packed = packed << 8 | UInt32(byte) }
+    packed |= UInt32(word.count) << 24
+  }
+
+  var isEmpty: Bool { packed == 0 }
+
+  /// Adds its letters to the hash of a word.
+  @inline(__always)
+  func add(to hash: inout Vocabulary.SqueezedHash) {
+    var rest = packed
+    for _ in 0..<packed >> 24 {
+      hash.add(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/// Works out the reading of a token through the same stages that a whole post walks through.
+final class TokenReader: Sendable {
+  let screen: SupportScreen
+  let vocabulary: Vocabulary
+  /// The model's weights, slot by slot; lanes beyond its labels are zero.
+  let rows: [SIMD4<Int8>]
+  let voices: LabelVoices
+  private let folder: CharacterFolder
+  private let words: WordReader
+  private let names: SiteNameFinder
+
+  /// The most labels a model may have for this.
+  static let mostLabels = 4
+
+  /// nil for a model with more than `mostLabels`.
+  init?(lexicon: Lexicon, model: NGramModel?, folder: CharacterFolder, words: WordReader, names: SiteNameFinder) {
+    let stride = model?.labels.count ?? 0
+    guard stride <= Self.mostLabels else { return nil }
+    (screen, vocabulary, voices) = (lexicon.screen, lexicon.vocabulary, LabelVoices(lexicon, model))
+    (self.folder, self.words, self.names) = (folder, words, names)
+    rows = (0..<NGramText.slotCount).map { slot in
+      var row = SIMD4<Int8>()
+      if let model { for label in 0..<stride { row[label] = model.weights[slot * stride + label] } }
+      return row
+    }
+  }
+
+  /// Memory reused from token to token.
+  struct Scratch: Sendable {
+    /// The token between two blanks.
+    var bytes: [UInt8] = []
+    var raw = FoldedText()
+    var read = FoldedText()
+    var ngrams = NGramText()
+    var names: [SiteName] = []
+  }
+
+  /// Reads the token in `scratch.bytes`, which a blank begins and ends; its folded text is appended to `texts`.
+  func read(_ scratch: inout Scratch, _ texts: inout [UInt8]) -> TokenReading {
+    scratch.raw.removeAll()
+    scratch.read.removeAll()
+    scratch.names.removeAll(keepingCapacity: true)
+    // A copy shares the bytes and lets the rest of the scratch change.
+    let bytes = scratch.bytes
+    folder.fold(bytes.span, into: &scratch.raw)
+    words.read(scratch.raw, into: &scratch.read)
+    scratch.ngrams.read(scratch.read, 0..<scratch.read.count)
+    names.find(in: scratch.read, into: &scratch.names)
+    var reading = TokenReading()
+    addNGrams(scratch.ngrams, to: &reading)
+    addJoints(scratch.raw, to: &reading)
+    addText(scratch.read, texts: &texts, to: &reading)
+    if scratch.names.contains(where: { $0.isDisguised || $0.hasGamblingStem }) { reading.traits.insert(.telling) }
+    return reading
+  }
+
+  private func addNGrams(_ text: borrowing NGramText, to reading: inout TokenReading) {
+    var weights = SIMD4<Int32>()
+    var features: UInt16 = 0
+    text.forEachLocalFeature { slot, _ in
+      weights &+= SIMD4(truncatingIfNeeded: rows[slot])
+      features &+= 1
+    }
+    reading.weights = weights
+    reading[.features] = features
+    let counts = text.counts
+    reading[.words] = UInt16(truncatingIfNeeded: counts.words)
+    reading[.disguised] = UInt16(truncatingIfNeeded: counts.disguised)
+    reading[.mixed] = UInt16(truncatingIfNeeded: counts.mixed)
+    reading[.symbols] = UInt16(truncatingIfNeeded: counts.symbols)
+    reading[.mentions] = UInt16(truncatingIfNeeded: counts.mentions)
+    let bytes = text.bytes
+    guard bytes.count >= 3 else { return }
+    reading.firstEdge = UInt16(bytes[1]) << 8 | UInt16(bytes[2])
+    reading.lastEdge = UInt16(bytes[bytes.count - 3]) << 8 | UInt16(bytes[bytes.count - 2])
+  }
+
+  /// Notes how the first and the last word of the token could be read together with a neighbour's.
+  private func addJoints(_ raw: borrowing FoldedText, to reading: inout TokenReading) {
+    let inside = 1..<raw.count - 1
+    guard let start = inside.first(where: { raw.bytes[$0].isWordByte }) else {
+      reading.traits.insert(.wordless)
+      return
+    }
+    let first = start..<raw.wordEnd(from: start)
+    let end = inside.last { raw.bytes[$0].isWordByte }! + 1
+    var last = end - 1..<end
+    while raw.isWord(at: last.lowerBound - 1) { last = last.lowerBound - 1..<end }
+    let signs = start - inside.lowerBound
+    let endsInWord = end == inside.upperBound
+    if first.count == 1 { reading.head.insert(.single) }
+    if last.count == 1 { reading.tail.insert(.single) }
+    if first.count <= ShortPiece.longest, signs <= 1 {
+      reading.head.insert(.piece)
+      reading.headPiece = ShortPiece(raw.bytes[first])
+    }
+    if last.count <= ShortPiece.longest, endsInWord {
+      reading.tail.insert(.piece)
+      reading.tailPiece = ShortPiece(raw.bytes[last])
+    }
+    if first.count <= 6, signs == 1 { reading.head.insert(.signedPiece) }
+    if last.count <= 6, endsInWord, first != last { reading.tail.insert(.signedPiece) }
+    if first != last { reading.traits.insert(.hasMoreWords) }
+    if inside.contains(where: { raw.bytes[$0] <= 0x20 }) { reading.traits.insert(.telling) }
+  }
+
+  private func addText(_ read: borrowing FoldedText, texts: inout [UInt8], to reading: inout TokenReading) {
+    reading.textStart = UInt32(truncatingIfNeeded: texts.count)
+    texts += read.bytes[1..<read.count - 1]
+    reading.textCount = UInt16(truncatingIfNeeded: read.count - 2)
+    reading[.length] = reading.textCount
+    var state = screen.rest
+    reading.parts = screen.walk(texts.span.extracting(Int(reading.textStart)..<texts.count), from: &state)
+    reading.screenState = state
+    if reading.parts & SupportScreen.support != 0 { reading.traits.insert(.telling) }
+    if state != screen.rest || reading.parts != 0 { reading.traits.insert(.movesScreen) }
+  }
+}
