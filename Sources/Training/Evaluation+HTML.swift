@@ -8,6 +8,7 @@ extension Evaluation {
         Self.range(report.harmful.precision),
         Self.range(report.harmful.recall), Self.range(report.harmful.f1), Self.percent(report.flagged.f1.value),
         Self.range(report.averagePrecision), Self.percent(report.recallAt99),
+        baselines(of: report.source).map { "\($0.model) \(Self.percent($0.f1))" }.joined(separator: ", "),
       ])
     }
     let quietRows = quiet.map { report in
@@ -25,7 +26,7 @@ extension Evaluation {
       <p>Per cent; 95 % intervals in brackets.</p>
       <h2>What was found</h2>
       \(Self.bars(categories.map { ($0.source, $0.harmful.f1) }))
-      <table>\(Self.header(["source", "category", "harmful posts", "harmless posts", "precision", "recall", "F1", "F1 of any flag", "average precision", "recall at 99 % precision"]))
+      <table>\(Self.header(["source", "category", "harmful posts", "harmless posts", "precision", "recall", "F1", "F1 of any flag", "average precision", "recall at 99 % precision", "F1 of other methods"]))
       \(rows.joined(separator: "\n"))</table>
       <h2>False alarms among harmless posts</h2>
       <table>\(Self.header(["source", "posts", "harmful", "review"]))

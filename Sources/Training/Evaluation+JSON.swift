@@ -38,6 +38,7 @@ extension Evaluation {
 
     var sources: [Source]
     var macro_f1: [String: [String: Double]]
+    var baselines: [Baseline]
     var quiet: [Quiet]
     var expected_calibration_error, brier: Double
     var reliability: [Bin]
@@ -64,6 +65,7 @@ extension Evaluation {
           macroF1(of: name).map { (name, ["harmful": $0.harmful, "flagged": $0.flagged]) }
         }
       ),
+      baselines: baselines,
       quiet: quiet.map {
         .init(source: $0.source, posts: $0.posts, harmful: .init($0.harmful), review: .init($0.review))
       },

@@ -7,9 +7,15 @@ extension Evaluation {
       lines.append(
         "\(category), found in each source (F1; precision, recall of harmful | F1 of any flag | average precision)"
       )
-      for report in categories where report.category == category { lines.append(Self.line(report)) }
+      for report in categories where report.category == category {
+        lines.append(Self.line(report))
+        let beside = baselines(of: report.source).map { "\($0.model) \(Self.percent($0.f1))" }
+        if !beside.isEmpty { lines.append("    beside: " + beside.joined(separator: ", ")) }
+      }
       if let mean = macroF1(of: category) {
-        lines.append("  mean F1 \(Self.percent(mean.harmful)) harmful, \(Self.percent(mean.flagged)) any flag")
+        lines.append(
+          "  mean F1\(averaged.isEmpty ? "" : " of the averaged") \(Self.percent(mean.harmful)) harmful, \(Self.percent(mean.flagged)) any flag"
+        )
       }
     }
     lines.append("harmless posts (harmful | review)")

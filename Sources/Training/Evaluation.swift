@@ -45,6 +45,25 @@ public struct Evaluation: Sendable {
     public var review: Interval
   }
 
+  /// What another method found in a source.
+  public struct Baseline: Sendable, Hashable, Codable {
+    /// The source.
+    public var source: String
+    /// The method's name.
+    public var model: String
+    /// The harmonic mean of its precision and recall, 0…1.
+    public var f1: Double
+
+    /// Creates a figure.
+    public init(source: String, model: String, f1: Double) {
+      (self.source, self.model, self.f1) = (source, model, f1)
+    }
+  }
+
+  /// Figures of other methods to show beside.
+  public var baselines: [Baseline] = []
+  /// The sources that a mean counts; all when empty.
+  public var averaged: Set<String> = []
   /// Sources with harmful posts.
   public var categories: [CategoryReport] = []
   /// Every source's harmless posts.
@@ -65,17 +84,30 @@ public struct Evaluation: Sendable {
         for post in negatives { calibration.add(post.probabilities[index], isHarmful: false) }
       }
       if !negatives.isEmpty { quiet.append(QuietReport(source, negatives)) }
+      let groups = Dictionary(grouping: negatives) { set.posts[$0.post].group ?? "" }
+      for (group, posts) in groups.sorted(by: { $0.key < $1.key }) where !group.isEmpty {
+        quiet.append(QuietReport("\(source) \(group)", posts))
+      }
     }
   }
 
-  /// The mean F1 over all sources of a category, by `harmful` and by any flag; nil without any.
+  /// The mean F1 over the averaged sources of a category, by `harmful` and by any flag; nil without any.
   public func macroF1(of category: String) -> (harmful: Double, flagged: Double)? {
-    let reports = categories.filter { $0.category == category }
+    let reports = categories.filter { report in
+      report.category == category && (averaged.isEmpty || averaged.contains(report.source))
+    }
     guard !reports.isEmpty else { return nil }
     let count = Double(reports.count)
     return (
       reports.reduce(0) { $0 + $1.harmful.f1.value } / count, reports.reduce(0) { $0 + $1.flagged.f1.value } / count
     )
+  }
+}
+
+extension Evaluation {
+  /// The other methods' figures for a source, in the order of their names.
+  func baselines(of source: String) -> [Baseline] {
+    baselines.filter { $0.source == source }.sorted { $0.model < $1.model }
   }
 }
 

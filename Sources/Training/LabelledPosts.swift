@@ -20,24 +20,27 @@ public struct LabelledPosts: Sendable {
   private static let longestText = 8192
 
   /// Reads every file. `labels` says which category a label of the data stands for; `benign` is none. A post's source is
-  /// the value of `sourceField`, else the file's name. Throws when a file can't be read.
+  /// the value of `sourceField`, else the file's name; without a `sourceField` its group is the value of `groupField`.
+  /// Throws when a file can't be read.
   public init(
     paths: [String],
     labels: [String: String],
     categories: Set<String>,
-    sourceField: String? = nil
+    sourceField: String? = nil,
+    groupField: String? = nil
   ) throws(PostExportError) {
-    for path in paths { try read(path, labels, categories, sourceField) }
+    for path in paths { try read(path, labels, categories, sourceField, groupField) }
   }
 
   private mutating func read(
     _ path: String,
     _ labels: [String: String],
     _ categories: Set<String>,
-    _ sourceField: String?
+    _ sourceField: String?,
+    _ groupField: String?
   ) throws(PostExportError) {
-    // The label travels as the record's id and the source as its time: the reader knows no other fields.
-    let fields = PostFields(text: "text", id: "label", time: sourceField)
+    // The label travels as the record's id, the source or group as its time: the reader knows no other fields.
+    let fields = PostFields(text: "text", id: "label", time: sourceField ?? groupField)
     var reader = try PostReader(path: path, options: PostReader.Options(fields: fields))
     while let batch = try reader.next() {
       for record in batch {
@@ -53,7 +56,8 @@ public struct LabelledPosts: Sendable {
             LabelledPost(
               text: post.withText { text in (0..<min(text.count, Self.longestText)).map { text[$0] } },
               category: category == Self.benign ? nil : category,
-              source: post.time ?? Self.name(of: path)
+              source: sourceField == nil ? Self.name(of: path) : post.time ?? Self.name(of: path),
+              group: sourceField == nil ? post.time : nil
             )
           )
         }

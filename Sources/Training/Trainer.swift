@@ -57,8 +57,8 @@ public struct Trainer: Sendable {
           category: id,
           bias: Double(fit.bias) + options.biasShift,
           scale: scale,
-          reviewAt: isPoor ? 0.4 : -1.2,
-          harmfulAt: isPoor ? 2.8 : 0.3
+          reviewAt: isPoor ? -0.3 : -1.2,
+          harmfulAt: isPoor ? 1.2 : 0.3
         )
       )
       columns.append(weights)

@@ -26,6 +26,9 @@ struct ModelCommand: ParsableCommand {
     @Option(help: ArgumentHelp("What posts of a source weigh; may be repeated.", valueName: "source=weight"))
     var weight: [String] = []
 
+    @Option(help: ArgumentHelp("Field whose values are reported apart, such as lang.", valueName: "field"))
+    var groupField: String?
+
     @Option(help: ArgumentHelp("Names or hosts of gambling sites, one a line; may be repeated.", valueName: "file"))
     var names: [String] = []
 
@@ -66,7 +69,13 @@ struct ModelCommand: ParsableCommand {
       let labels = Dictionary(label.compactMap(Self.split).map { ($0.name, $0.value) }) { $1 }
       var posts: LabelledPosts
       do throws(PostExportError) {
-        posts = try LabelledPosts(paths: data, labels: labels, categories: known, sourceField: sourceField)
+        posts = try LabelledPosts(
+          paths: data,
+          labels: labels,
+          categories: known,
+          sourceField: sourceField,
+          groupField: groupField
+        )
         for path in names { try posts.addNames(path: path, category: "gambling") }
       } catch {
         throw Failure(error.description)
@@ -159,6 +168,17 @@ struct ModelCommand: ParsableCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
+    @Option(help: ArgumentHelp("A source that the mean counts (default: all); may be repeated.", valueName: "source"))
+    var averaged: [String] = []
+
+    @Option(
+      help: ArgumentHelp(
+        "Figures of other methods to print beside: NDJSON with source, model and f1; may be repeated.",
+        valueName: "file"
+      )
+    )
+    var beside: [String] = []
+
     @Option(help: "Write a page with plots.")
     var html: String?
 
@@ -173,8 +193,11 @@ struct ModelCommand: ParsableCommand {
         scoring: lexicon.source.scoring,
         trainer: Trainer(data.options)
       )
-      let evaluation = evaluator.run(split.split, model: lexicon.model) { steps.show("judging", $0) }
+      let baselines = try beside.flatMap(Self.baselines)
+      var evaluation = evaluator.run(split.split, model: lexicon.model) { steps.show("judging", $0) }
       steps.finish()
+      evaluation.baselines = baselines
+      evaluation.averaged = Set(averaged)
       try StandardOutput.write(Array((json ? evaluation.json : evaluation.text).utf8))
       guard let html else { return }
       do {
@@ -185,6 +208,19 @@ struct ModelCommand: ParsableCommand {
     }
   }
 
+}
+
+extension ModelCommand.Evaluate {
+  /// The figures in a file of one JSON object a line; lines of other shapes, such as means, are passed over.
+  private static func baselines(_ path: String) throws -> [Evaluation.Baseline] {
+    guard let data = FileManager.default.contents(atPath: path) else { throw Failure("cannot read \(path)") }
+    return data.split(separator: UInt8(ascii: "\n")).compactMap {
+      try? JSONDecoder().decode(Evaluation.Baseline.self, from: $0)
+    }
+  }
+}
+
+extension ModelCommand {
   struct Info: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Describe a model.")
     @Argument(help: "The model's file (default: the installed one).") var file: String?

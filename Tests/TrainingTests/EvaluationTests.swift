@@ -69,6 +69,29 @@ import Testing
     let json = try #require(try JSONSerialization.jsonObject(with: Data(halves.json.utf8)) as? [String: Any])
     #expect((json["sources"] as? [Any])?.count == 3)
     let page = halves.html(title: "a & b")
+    #expect((json["baselines"] as? [Any])?.isEmpty == true)
     #expect(page.contains("three&lt;b&gt;") && page.contains("a &amp; b") && !page.contains("<b>"))
+  }
+
+  @Test("groups are reported apart, other methods beside, and the mean counts what it was told")
+  func besides() {
+    let lexicon = Lexicon(LexiconSource(version: "1", categories: [.init(id: "gambling")]))
+    func post(_ text: String, _ category: String?, _ source: String, _ group: String? = nil) -> LabelledPost {
+      LabelledPost(text: Array(text.utf8), category: category, source: source, group: group)
+    }
+    let posts = [
+      post("raja satu", "gambling", "a"), post("raja dua", "gambling", "b"), post("soto enak", nil, "a", "jav"),
+      post("soto panas", nil, "a", "sun"), post("soto dingin", nil, "a", "sun"),
+    ]
+    let set = TrainingSet(posts, categories: ["gambling"], lexicon: lexicon)
+    let evaluator = Evaluator(set, lexicon: lexicon, scoring: Scoring(), trainer: Trainer())
+    var evaluation = evaluator.run(.asIs, model: nil)
+    #expect(evaluation.quiet.map(\.source) == ["a", "a jav", "a sun"])
+    #expect(evaluation.quiet.map(\.posts) == [3, 1, 2])
+    evaluation.baselines = [.init(source: "b", model: "keywords", f1: 0.25)]
+    #expect(evaluation.text.contains("beside: keywords 25.00"))
+    #expect(evaluation.html(title: "x").contains("keywords 25.00"))
+    evaluation.averaged = ["c"]
+    #expect(evaluation.macroF1(of: "gambling") == nil)
   }
 }
