@@ -16,8 +16,8 @@ public enum FeedError: Error, Sendable, Hashable, CustomStringConvertible {
   case noSubscriptionList
   /// No sitemap.
   case noSitemap
-  /// JSON without the list that the configuration names; what was found instead.
-  case noItems(pointer: String)
+  /// A list of sitemaps instead of pages.
+  case sitemapIndex(parts: [String])
   /// Text or binary data without any markup.
   case noMarkup
   /// More than the limit of bytes.
@@ -34,8 +34,8 @@ public enum FeedError: Error, Sendable, Hashable, CustomStringConvertible {
     case .sitemap: "this is a sitemap, no feed: give the source `type: sitemap`"
     case .noSubscriptionList: "this is no OPML list of feeds: expected <opml> with <outline xmlUrl=\"…\">"
     case .noSitemap: "this is no sitemap: expected <urlset> or <sitemapindex>; look into robots.txt for its address"
-    case .noItems(let pointer):
-      "the answer is no JSON with a list at `\(pointer)`: compare `items` with what the address really answers"
+    case .sitemapIndex(let parts):
+      "this is an index of \(parts.count) sitemaps: watch its parts, such as \(parts.prefix(3).joined(separator: ", "))"
     case .noMarkup: "this is neither XML nor JSON: check the address and that the body was decompressed"
     case .tooLarge(let bytes, let limit): "the input has \(bytes) bytes, the limit is \(limit): shorten the feed"
     }

@@ -22,11 +22,13 @@ extension FeedCommand {
     @OptionGroup var fetching: FetchOptions
 
     func run() async throws {
+      let output: [UInt8]
       do {
-        try? StandardOutput.write(try await feeds() + "\n".utf8)
+        output = try await feeds()
       } catch let error as FeedError {
         throw Failure("\(page): \(error)")
       }
+      try? StandardOutput.write(output + "\n".utf8)
     }
 
     private func feeds() async throws -> [UInt8] {

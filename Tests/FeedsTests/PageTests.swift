@@ -49,7 +49,7 @@ struct PageTests {
 
   @Test("where none is declared, links that look like feeds")
   func anchors() throws {
-    #expect(try page("<a href=/feed/>RSS</a><a href=/berita>x</a>").feeds == ["https://desa.example/feed/"])
+    #expect(try page("<a href='/feed/'>RSS</a><a href=/berita>x</a>").feeds == ["https://desa.example/feed/"])
   }
 
   @Test("cut anywhere, a page still gives an answer")

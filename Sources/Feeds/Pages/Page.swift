@@ -25,6 +25,13 @@ public struct Page: Sendable, Hashable {
     public var text: String
     /// Whether it is hidden from visitors.
     public var isHidden: Bool
+
+    /// Creates a link.
+    public init(url: String, text: String, isHidden: Bool) {
+      self.url = url
+      self.text = text
+      self.isHidden = isHidden
+    }
   }
 
   /// The page in `bytes`; any input gives one, however little it holds.
