@@ -12,6 +12,12 @@ public enum FeedError: Error, Sendable, Hashable, CustomStringConvertible {
   case subscriptionList
   /// A sitemap.
   case sitemap
+  /// Neither OPML nor anything with outlines.
+  case noSubscriptionList
+  /// No sitemap.
+  case noSitemap
+  /// A list of sitemaps instead of pages.
+  case sitemapIndex(parts: [String])
   /// Text or binary data without any markup.
   case noMarkup
   /// More than the limit of bytes.
@@ -25,7 +31,11 @@ public enum FeedError: Error, Sendable, Hashable, CustomStringConvertible {
     case .otherJSON: "this is JSON but neither a JSON Feed nor RSS in JSON: check the address"
     case .otherXML(let root): "this is XML with the root <\(root)>, no feed: expected <rss>, <feed> or <rdf:RDF>"
     case .subscriptionList: "this is an OPML list of feeds: try `ronda feed opml` to read it"
-    case .sitemap: "this is a sitemap, no feed: give the address of a feed"
+    case .sitemap: "this is a sitemap, no feed: give the source `type: sitemap`"
+    case .noSubscriptionList: "this is no OPML list of feeds: expected <opml> with <outline xmlUrl=\"…\">"
+    case .noSitemap: "this is no sitemap: expected <urlset> or <sitemapindex>; look into robots.txt for its address"
+    case .sitemapIndex(let parts):
+      "this is an index of \(parts.count) sitemaps: watch its parts, such as \(parts.prefix(3).joined(separator: ", "))"
     case .noMarkup: "this is neither XML nor JSON: check the address and that the body was decompressed"
     case .tooLarge(let bytes, let limit): "the input has \(bytes) bytes, the limit is \(limit): shorten the feed"
     }

@@ -5,8 +5,8 @@ import Foundation
 struct FeedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "feed",
-    abstract: "Read feeds.",
-    subcommands: [Parse.self]
+    abstract: "Read, find, import and export feeds.",
+    subcommands: [Parse.self, Fetch.self, Discover.self, OPML.self, Import.self, Export.self]
   )
 
   struct Parse: ParsableCommand {

@@ -57,16 +57,24 @@ struct DamageTests {
     #expect(large < max(small, 0.02) * 12, "\(small) s for 100 kB, \(large) s for 400 kB")
   }
 
-  /// Parses a sample cut at ten places and with ten bytes changed.
+  /// Reads a sample cut at ten places and with ten bytes changed.
   private func batter(_ sample: [UInt8], seed: UInt64) {
     var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
     func random(_ below: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(state >> 33) % max(1, below)
     }
-    for _ in 0..<10 { _ = try? FeedParser.parse(Array(sample.prefix(random(sample.count)))) }
+    for _ in 0..<10 { read(Array(sample.prefix(random(sample.count)))) }
     var flipped = sample
     for _ in 0..<10 where !flipped.isEmpty { flipped[random(flipped.count)] ^= UInt8(1 << random(8)) }
-    _ = try? FeedParser.parse(flipped)
+    read(flipped)
+  }
+
+  /// Reads bytes as everything they could be.
+  private func read(_ bytes: [UInt8]) {
+    _ = try? FeedParser.parse(bytes)
+    _ = try? Page.parse(bytes)
+    _ = try? SubscriptionList.parse(bytes)
+    _ = try? Sitemap.parse(bytes)
   }
 }

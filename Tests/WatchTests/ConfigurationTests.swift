@@ -46,6 +46,16 @@ struct ConfigurationTests {
     #expect(configuration.sources.first?.interval == 3600)
   }
 
+  @Test("a source is a feed unless its type says otherwise")
+  func types() throws {
+    let page =
+      "\n  - {id: b, type: page, url: https://b.example}\n  - {id: c, type: sitemap, url: https://c.example/s.xml}\n"
+    #expect(try load(minimal + page).sources.map(\.kind) == [.feed, .page, .sitemap])
+    #expect(
+      try problems(minimal + "\n  - {id: b, type: halaman, url: https://b.example}\n").first?.contains("page") == true
+    )
+  }
+
   @Test("paths count from the configuration's directory")
   func paths() throws {
     let configuration = try load(minimal + "\ndata_dir: data\n")

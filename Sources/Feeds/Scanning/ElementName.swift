@@ -13,9 +13,12 @@ enum ElementName: String, CaseIterable {
   case enclosure, category, comments, ttl, updateperiod, updatefrequency, updatebase, skiphours, skipdays, hour, day
   case identifier, publisher, available, valid, expirationdate
   case base, href, a, area, script, style, template, noscript, credit
+  // Sitemaps
+  case loc, sitemap, news
+  case publicationdate = "publication_date"
 
   private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
-  private static let longest = 15
+  private static let longest = 16
 
   init(_ bytes: [UInt8], _ range: Range<Int>) {
     guard range.count <= Self.longest else {

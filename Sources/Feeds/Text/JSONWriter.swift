@@ -13,6 +13,16 @@ struct JSONWriter {
     needsComma = true
   }
 
+  /// `{"feeds":["…"]}` with each address once.
+  static func feeds(_ addresses: [String]) -> [UInt8] {
+    var seen: Set<String> = []
+    var json = JSONWriter()
+    json.open("{")
+    json.member("feeds", addresses.filter { seen.insert($0).inserted })
+    json.close("}")
+    return json.output
+  }
+
   /// Puts the comma between two values of an array.
   mutating func separate() {
     if needsComma { output.append(.comma) }

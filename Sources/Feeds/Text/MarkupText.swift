@@ -20,9 +20,9 @@ struct MarkupText {
       case .text(let range): append(escaped: bytes, range)
       case .cdata(let range): append(plain: bytes, range)
       case .startTag(let tag):
-        if !isInline(bytes, tag.name) { spaceIsPending = true }
+        if !Self.isInline(bytes, tag.name) { spaceIsPending = true }
         if !tag.isSelfClosing, hidesContent(bytes, tag.name) { scanner.skipContent(of: tag.name) }
-      case .endTag(let name, _): if !isInline(bytes, name) { spaceIsPending = true }
+      case .endTag(let name, _): if !Self.isInline(bytes, name) { spaceIsPending = true }
       case .declaration: continue
       }
     }
@@ -54,13 +54,17 @@ struct MarkupText {
     }
   }
 
+  /// Begins a new word.
+  mutating func separate() { spaceIsPending = true }
+
   private func hidesContent(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
     bytes.matches("script", in: name) || bytes.matches("style", in: name) || bytes.matches("applet", in: name)
   }
 
-  private func isInline(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
+  /// Whether the element with that name leaves the words around its tags together.
+  static func isInline(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
     guard name.count <= 10 else { return true }
-    return !Self.blocks.contains(String(decoding: bytes[name].lazy.map(\.lowercased), as: UTF8.self))
+    return !blocks.contains(String(decoding: bytes[name].lazy.map(\.lowercased), as: UTF8.self))
   }
 
   /// Elements that separate words: the block-level elements of HTML, its table and list parts, and line breaks.

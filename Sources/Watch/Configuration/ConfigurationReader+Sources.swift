@@ -19,6 +19,7 @@ extension ConfigurationReader {
       return WatchedSource(
         id: id.value,
         url: url.value,
+        kind: sourceKind(map),
         role: role(map),
         region: map.optionalText("region")?.value ?? "",
         interval: map.seconds("interval") ?? Self.usualInterval
@@ -26,6 +27,14 @@ extension ConfigurationReader {
     }
     if sources.isEmpty { root.report("`sources` is empty: name at least one feed to watch", at: "sources") }
     return sources
+  }
+
+  private func sourceKind(_ map: YAMLMap) -> WatchedSource.Kind {
+    guard let type = map.optionalText("type") else { return .feed }
+    if let kind = WatchedSource.Kind(rawValue: type.value) { return kind }
+    let known = WatchedSource.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+    map.report("`\(type.value)` is no type of source; use \(known)", at: "type")
+    return .feed
   }
 
   private func role(_ map: YAMLMap) -> String {

@@ -24,18 +24,40 @@ public struct WatchConfiguration: Sendable {
   public var retention: Retention
 }
 
-/// A feed that is watched.
+/// A place that is watched.
 public struct WatchedSource: Sendable, Hashable {
   /// The source's id, unique in the configuration.
   public var id: String
-  /// The feed's address.
+  /// The address that is polled.
   public var url: String
+  /// What is at the address.
+  public var kind: Kind
   /// What kind of place it is: `press`, `government`, `school`, `community`, `comments`; may be empty.
   public var role: String
   /// The region it speaks for; may be empty.
   public var region: String
   /// Seconds between polls when nothing says otherwise.
   public var interval: Double
+
+  /// Creates a source.
+  public init(id: String, url: String, kind: Kind = .feed, role: String, region: String, interval: Double) {
+    self.id = id
+    self.url = url
+    self.kind = kind
+    self.role = role
+    self.region = region
+    self.interval = interval
+  }
+
+  /// What can be watched.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// A feed in any format.
+    case feed
+    /// A web page: what visitors see, and apart from it what is hidden from them.
+    case page
+    /// A sitemap, also with news; injected pages give themselves away by their addresses.
+    case sitemap
+  }
 }
 
 /// Someone who gets alerts.

@@ -68,10 +68,10 @@ struct SourcePoller: Sendable {
 
   private func readBody(_ response: TransferResponse, _ source: WatchedSource, _ state: SourceState) -> Poll {
     do throws(FeedError) {
-      let feed = try FeedParser.parse(
+      let feed = try source.kind.read(
         response.body,
         contentType: response.headers["Content-Type"],
-        baseURL: response.finalURL
+        address: response.finalURL
       )
       let posts = FeedPosts(feed, source: source, classifier: classifier).posts
       return seen(source, state, response, posts: posts, hints: feed.hints)

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Feeds
+import Watch
+
+extension FeedCommand {
+  struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "import",
+      abstract: "Print the feeds of an OPML list as `sources` for the configuration.",
+      discussion: """
+        Entries that are no http or https addresses are named on standard error and left out.
+
+        Example:
+          ronda feed import langganan.opml >> ronda.yaml
+        """
+    )
+
+    @Argument(help: "The list's file; - is standard input.")
+    var file: String
+
+    func run() throws {
+      let bytes = try InputFile.read(file)
+      let list: SubscriptionList
+      do throws(FeedError) {
+        list = try SubscriptionList.parse(bytes)
+      } catch {
+        throw Failure("\(file): \(error)")
+      }
+      var ids: Set<String> = []
+      var urls: Set<String> = []
+      var text = "sources:\n"
+      for subscription in list.subscriptions {
+        guard FetchOptions.isAddress(subscription.feedURL) else {
+          StandardError.print("\(file): `\(subscription.feedURL)` is no http or https address, left out")
+          continue
+        }
+        guard urls.insert(subscription.feedURL).inserted else { continue }
+        let id = Self.id(of: subscription, taken: &ids)
+        text += "  - {id: \(id), url: \(Self.quoted(subscription.feedURL))}\n"
+      }
+      guard !urls.isEmpty else { throw Failure("\(file): the list has no feed with an http or https address") }
+      try? StandardOutput.write(Array(text.utf8))
+    }
+
+    /// A readable id of the feed's name, made unique by a number.
+    private static func id(of subscription: SubscriptionList.Subscription, taken: inout Set<String>) -> String {
+      let name = (subscription.title ?? subscription.feedURL).lowercased().unicodeScalars
+      let words = name.split { !("a"..."z").contains($0) && !("0"..."9").contains($0) }.map { String($0) }
+      let stem = words.isEmpty ? "feed" : "feed-" + words.joined(separator: "-").prefix(40)
+      var id = stem
+      var number = 2
+      while !taken.insert(id).inserted {
+        id = "\(stem)-\(number)"
+        number += 1
+      }
+      return id
+    }
+
+    /// A YAML double-quoted scalar.
+    private static func quoted(_ text: String) -> String {
+      let printable = text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }
+      let plain = String(String.UnicodeScalarView(printable))
+      return "\"" + plain.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+  }
+
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "export",
+      abstract: "Print a configuration's sources as an OPML list, in folders by role.",
+      discussion: """
+        Example:
+          ronda feed export ronda.yaml > langganan.opml
+        """
+    )
+
+    @Argument(help: "The configuration's file.")
+    var config: String = "ronda.yaml"
+
+    func run() throws {
+      let configuration = try ConfigurationFile.load(config)
+      let list = SubscriptionList(
+        configuration.sources.map { source in
+          .init(title: source.id, feedURL: source.url, folders: source.role.isEmpty ? [] : [source.role])
+        }
+      )
+      try? StandardOutput.write(list.opmlBytes(title: "Ronda"))
+    }
+  }
+}
