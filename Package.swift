@@ -93,11 +93,17 @@ let package = Package(
     .testTarget(name: "HarmClassifierTests", dependencies: ["HarmClassifier"]),
     .testTarget(name: "LexiconFilesTests", dependencies: ["HarmClassifier", "LexiconFiles", "LocatedYAML"]),
     .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"]),
-    .testTarget(name: "NotificationsTests", dependencies: ["Campaigns", "Notifications"]),
+    .testTarget(
+      name: "NotificationsTests",
+      dependencies: ["CampaignFixtures", "Campaigns", "Notifications", "Storage"]
+    ),
     .testTarget(name: "PostExportsTests", dependencies: ["PostExports"]),
     .testTarget(
       name: "RondaTests",
-      dependencies: ["LoopbackServer", "ronda", .product(name: "Crypto", package: "swift-crypto")]
+      dependencies: [
+        "CampaignFixtures", "Campaigns", "LoopbackServer", "Storage", "ronda",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
     ),
     .testTarget(
       name: "ScanningTests",

@@ -26,7 +26,14 @@ final class Town: Sendable {
   private let key = SymmetricKey(size: .bits256)
   private let state = Mutex(State())
 
-  init(allowsLoopback: Bool = true) throws {
+  /// One alert for all gambling posts, from the second on.
+  static let oneAlert =
+    "{name: judi, categories: [gambling], trigger: {posts: 2, window: 1h}, group_wait: 1s, group_interval: 1s}"
+  /// One alert for every site name, at its first post.
+  static let alertPerSite =
+    "{name: judi, categories: [gambling], trigger: {posts: 1, window: 1h}, group_by: [site_name], group_wait: 1s}"
+
+  init(allowsLoopback: Bool = true, campaign: String = Town.oneAlert) throws {
     program = try Program()
     let server = try LoopbackServer { [unowned self] in answer($0) }
     state.withLock { $0.server = server }
@@ -41,7 +48,7 @@ final class Town: Sendable {
         - {id: comments, url: "\(server.url("/feed"))", interval: 1s}
         - {id: page, url: "\(server.url("/page"))", interval: 1s}
       campaigns:
-        - {name: judi, categories: [gambling], trigger: {posts: 2, window: 1h}, group_wait: 1s, group_interval: 1s}
+        - \(campaign)
       receivers:
         - {name: desk, type: webhook, url: "\(server.url("/hook"))", secret_file: secret}
         - {name: archive, type: file, path: alerts.ndjson}
@@ -100,6 +107,9 @@ final class Town: Sendable {
     _ = await wait { !deliveries.isEmpty }
     return deliveries.first
   }
+
+  var databasePath: String { program.folder.appending(path: "data/ronda.sqlite").path }
+  var dataFolder: URL { program.folder.appending(path: "data") }
 
   func log() throws -> String { try String(contentsOf: program.folder.appending(path: "log"), encoding: .utf8) }
 
