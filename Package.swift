@@ -38,7 +38,10 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
-    .target(name: "Notifications", dependencies: ["Campaigns", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "Notifications",
+      dependencies: ["Campaigns", "Localization", .product(name: "Crypto", package: "swift-crypto")]
+    ),
     .target(name: "Training", dependencies: ["HarmClassifier", "PostExports"]),
     .target(name: "Scanning", dependencies: ["HarmClassifier", "LexiconFiles", "Localization", "PostExports"]),
     .target(name: "Explanations", dependencies: ["HarmClassifier", "LexiconFiles", "Localization"]),
@@ -95,7 +98,7 @@ let package = Package(
     .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"]),
     .testTarget(
       name: "NotificationsTests",
-      dependencies: ["CampaignFixtures", "Campaigns", "Notifications", "Storage"]
+      dependencies: ["CampaignFixtures", "Campaigns", "Localization", "Notifications", "Storage"]
     ),
     .testTarget(name: "PostExportsTests", dependencies: ["PostExports"]),
     .testTarget(
