@@ -62,8 +62,8 @@ let package = Package(
     .executableTarget(
       name: "ronda",
       dependencies: [
-        "Explanations", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "Notifications", "PostExports",
-        "Scanning", "Storage", "Training",
+        "Campaigns", "Explanations", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "Notifications",
+        "PostExports", "Scanning", "Storage", "Training",
         "Transfers", "Watch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),

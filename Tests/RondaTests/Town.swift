@@ -18,6 +18,7 @@ final class Town: Sendable {
     var comments: [(id: String, text: String, author: String)] = []
     var deliveries: [Delivery] = []
     var failures = 0
+    var delay = 0.0
     var conditionalRequests = 0
     var server: LoopbackServer?
   }
@@ -79,6 +80,15 @@ final class Town: Sendable {
     let path = program.folder.appending(path: "ronda.yaml").path
     let text = try String(contentsOfFile: path, encoding: .utf8)
     try program.file("ronda.yaml", text.replacing(old, with: new))
+  }
+
+  /// Runs another command of the program beside the daemon.
+  func run(_ arguments: [String]) throws -> Program.Outcome { try program.run(arguments) }
+
+  /// How many seconds the webhook takes to answer.
+  var delay: Double {
+    get { state.withLock { $0.delay } }
+    set { state.withLock { $0.delay = newValue } }
   }
 
   func start() throws -> Process {
@@ -164,6 +174,8 @@ final class Town: Sendable {
     let signed = Data("\(id).\(request.headers["webhook-timestamp"] ?? "").".utf8) + Data(request.body)
     let code = Data(HMAC<SHA256>.authenticationCode(for: signed, using: key)).base64EncodedString()
     let body = try? JSONSerialization.jsonObject(with: Data(request.body)) as? [String: Any]
+    let pause = delay
+    if pause > 0 { Thread.sleep(forTimeInterval: pause) }
     let alert = (body?["alerts"] as? [[String: Any]])?.first?["fingerprint"] as? String
     return state.withLock { state in
       state.deliveries.append(
