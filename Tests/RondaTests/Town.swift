@@ -91,8 +91,8 @@ final class Town: Sendable {
     set { state.withLock { $0.delay = newValue } }
   }
 
-  func start() throws -> Process {
-    let daemon = program.process(["watch", "--config", "ronda.yaml"])
+  func start(environment: [String: String] = [:]) throws -> Process {
+    let daemon = program.process(["watch", "--config", "ronda.yaml"], environment: environment)
     let log = program.folder.appending(path: "log")
     if !FileManager.default.fileExists(atPath: log.path) { try Data().write(to: log) }
     let handle = try FileHandle(forWritingTo: log)
@@ -118,6 +118,7 @@ final class Town: Sendable {
     return deliveries.first
   }
 
+  var folder: URL { program.folder }
   var databasePath: String { program.folder.appending(path: "data/ronda.sqlite").path }
   var dataFolder: URL { program.folder.appending(path: "data") }
 
