@@ -38,7 +38,10 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
-    .target(name: "Notifications", dependencies: ["Campaigns", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "Notifications",
+      dependencies: ["Campaigns", "Localization", .product(name: "Crypto", package: "swift-crypto")]
+    ),
     .target(name: "Training", dependencies: ["HarmClassifier", "PostExports"]),
     .target(name: "Scanning", dependencies: ["HarmClassifier", "LexiconFiles", "Localization", "PostExports"]),
     .target(name: "Explanations", dependencies: ["HarmClassifier", "LexiconFiles", "Localization"]),
@@ -59,8 +62,8 @@ let package = Package(
     .executableTarget(
       name: "ronda",
       dependencies: [
-        "Explanations", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "Notifications", "PostExports",
-        "Scanning", "Storage", "Training",
+        "Campaigns", "Explanations", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "Notifications",
+        "PostExports", "Scanning", "Storage", "Training",
         "Transfers", "Watch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -93,11 +96,17 @@ let package = Package(
     .testTarget(name: "HarmClassifierTests", dependencies: ["HarmClassifier"]),
     .testTarget(name: "LexiconFilesTests", dependencies: ["HarmClassifier", "LexiconFiles", "LocatedYAML"]),
     .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"]),
-    .testTarget(name: "NotificationsTests", dependencies: ["Campaigns", "Notifications"]),
+    .testTarget(
+      name: "NotificationsTests",
+      dependencies: ["CampaignFixtures", "Campaigns", "Localization", "Notifications", "Storage"]
+    ),
     .testTarget(name: "PostExportsTests", dependencies: ["PostExports"]),
     .testTarget(
       name: "RondaTests",
-      dependencies: ["LoopbackServer", "ronda", .product(name: "Crypto", package: "swift-crypto")]
+      dependencies: [
+        "CampaignFixtures", "Campaigns", "LoopbackServer", "Storage", "ronda",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
     ),
     .testTarget(
       name: "ScanningTests",

@@ -9,8 +9,35 @@ enum Schema {
       try db.execute(sql: alerts)
       try db.execute(sql: outbox)
     }
+    migrator.registerMigration("2: waves, brands, silences, orders, history") { db in try db.execute(sql: desk) }
     return migrator
   }
+
+  private static let desk = """
+    ALTER TABLE entries ADD COLUMN wave TEXT;
+    ALTER TABLE entries ADD COLUMN fingerprint BLOB;
+    UPDATE alerts SET document = json_set(document, '$.waves', json('[]'));
+
+    CREATE TABLE brands (
+      name TEXT PRIMARY KEY, first_seen INTEGER NOT NULL, last_seen INTEGER NOT NULL,
+      quiet_from INTEGER, returned_at INTEGER
+    ) STRICT;
+    INSERT INTO brands (name, first_seen, last_seen)
+      SELECT folded, MIN(seen_at), MAX(seen_at) FROM evidence
+      JOIN entries ON evidence.entry = entries.id JOIN verdicts ON verdicts.entry = entries.id
+      WHERE family = 'site_name' AND decision = 'harmful' GROUP BY folded;
+
+    CREATE TABLE silences (id TEXT PRIMARY KEY, ends_at INTEGER NOT NULL, document TEXT NOT NULL) STRICT;
+    CREATE TABLE orders (
+      id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL,
+      alert TEXT NOT NULL, by TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE alert_history (
+      id INTEGER PRIMARY KEY, alert TEXT NOT NULL REFERENCES alerts (id) ON DELETE CASCADE,
+      at INTEGER NOT NULL, event TEXT NOT NULL, detail TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX alert_history_alert ON alert_history (alert);
+    """
 
   private static let entries = """
     CREATE TABLE sources (

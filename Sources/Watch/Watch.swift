@@ -46,6 +46,7 @@ public struct Watch: Sendable {
     let ledger = try await Ledger(store: store, campaigns: configuration.campaigns, routing: duty.routing, now: now())
     try await store.releaseClaims()
     let roster = Roster(duty)
+    let systemd = SystemdNotifier()
     logger.info("watching", metadata: configuration.metadata)
     // Services stop in reverse order: polling first, the network last.
     let services: [any Service] = [
@@ -57,6 +58,8 @@ public struct Watch: Sendable {
         try await store.purge(roster.duty.configuration.retention, now: now())
       },
       RepeatingService(name: "alerting", interval: .seconds(1), logger: logger) {
+        // A store in trouble is no reason to be restarted; a loop that stands still is.
+        defer { systemd.alive() }
         let commit = try await ledger.commit(Batch(), now: now())
         for action in commit.actions { report(action) }
       },
@@ -76,6 +79,7 @@ public struct Watch: Sendable {
         logger: logger
       )
     )
+    systemd.ready()
     try await group.run()
     logger.info("stopped")
   }

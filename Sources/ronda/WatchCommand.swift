@@ -17,6 +17,7 @@ struct WatchCommand: AsyncParsableCommand {
 
       Example:
         ronda watch --config ronda.yaml
+        ronda watch --config ronda.yaml --replay 2026-11-01..2026-11-08   what its campaigns would have told
       """
   )
 
@@ -26,8 +27,21 @@ struct WatchCommand: AsyncParsableCommand {
   @Option(help: "Least severity that is logged: debug, info, notice, warning, error.")
   var logLevel: Logger.Level = .info
 
+  @Option(
+    help: ArgumentHelp("Try the campaigns on stored verdicts of a time, send nothing, and end.", valueName: "from..to")
+  )
+  var replay: String?
+
   func run() async throws {
     let configuration = try ConfigurationFile.load(config)
+    if let replay {
+      guard let replay = Replay(replay) else {
+        throw Failure("`\(replay)` is no period; write 2026-11-01..2026-11-08 or times such as 2026-11-01T08:00:00Z")
+      }
+      var options = StoreOptions()
+      options.config = config
+      return try await replay.run(options.open(), configuration.campaigns)
+    }
     var logger = Logger(label: "ronda", factory: StreamLogHandler.standardError(label:))
     logger.logLevel = logLevel
     do {

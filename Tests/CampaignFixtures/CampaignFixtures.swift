@@ -92,6 +92,7 @@ extension AlertAction {
     case .open: "open"
     case .join: "join"
     case .notify(_, let notice): notice.rawValue
+    case .change(_, let change): change.rawValue
     }
   }
 }

@@ -53,7 +53,7 @@ struct ReplayTests {
       seen += entries.map { SeenEntry(entry: $0, seenAt: now) }
       for case .open(let alert, let keys) in actions { Self.count(keys, in: alert, &seen) }
       for case .join(let alert, let keys) in actions { Self.count(keys, in: alert, &seen) }
-      let start = now - CampaignEngine.longestWindow(of: campaigns)
+      let start = now - CampaignEngine.longestMemory(of: campaigns)
       restarted = CampaignEngine(
         campaigns: campaigns,
         openAlerts: restarted.openAlerts,

@@ -35,6 +35,11 @@ struct Program {
 
   /// Runs `ronda` to its end.
   func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Outcome {
+    try run(arguments, input: input, environment: environment)
+  }
+
+  /// Runs `ronda` to its end.
+  func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
     let process = process(arguments, environment: environment)
     let inputFile = try file("stdin", input)
     let outputs = try ["stdout", "stderr"].map { try FileHandle(forWritingTo: URL(fileURLWithPath: file($0, ""))) }

@@ -18,6 +18,7 @@ final class Town: Sendable {
     var comments: [(id: String, text: String, author: String)] = []
     var deliveries: [Delivery] = []
     var failures = 0
+    var delay = 0.0
     var conditionalRequests = 0
     var server: LoopbackServer?
   }
@@ -26,7 +27,14 @@ final class Town: Sendable {
   private let key = SymmetricKey(size: .bits256)
   private let state = Mutex(State())
 
-  init(allowsLoopback: Bool = true) throws {
+  /// One alert for all gambling posts, from the second on.
+  static let oneAlert =
+    "{name: judi, categories: [gambling], trigger: {posts: 2, window: 1h}, group_wait: 1s, group_interval: 1s}"
+  /// One alert for every site name, at its first post.
+  static let alertPerSite =
+    "{name: judi, categories: [gambling], trigger: {posts: 1, window: 1h}, group_by: [site_name], group_wait: 1s}"
+
+  init(allowsLoopback: Bool = true, campaign: String = Town.oneAlert) throws {
     program = try Program()
     let server = try LoopbackServer { [unowned self] in answer($0) }
     state.withLock { $0.server = server }
@@ -41,7 +49,7 @@ final class Town: Sendable {
         - {id: comments, url: "\(server.url("/feed"))", interval: 1s}
         - {id: page, url: "\(server.url("/page"))", interval: 1s}
       campaigns:
-        - {name: judi, categories: [gambling], trigger: {posts: 2, window: 1h}, group_wait: 1s, group_interval: 1s}
+        - \(campaign)
       receivers:
         - {name: desk, type: webhook, url: "\(server.url("/hook"))", secret_file: secret}
         - {name: archive, type: file, path: alerts.ndjson}
@@ -74,8 +82,17 @@ final class Town: Sendable {
     try program.file("ronda.yaml", text.replacing(old, with: new))
   }
 
-  func start() throws -> Process {
-    let daemon = program.process(["watch", "--config", "ronda.yaml"])
+  /// Runs another command of the program beside the daemon.
+  func run(_ arguments: [String]) throws -> Program.Outcome { try program.run(arguments) }
+
+  /// How many seconds the webhook takes to answer.
+  var delay: Double {
+    get { state.withLock { $0.delay } }
+    set { state.withLock { $0.delay = newValue } }
+  }
+
+  func start(environment: [String: String] = [:]) throws -> Process {
+    let daemon = program.process(["watch", "--config", "ronda.yaml"], environment: environment)
     let log = program.folder.appending(path: "log")
     if !FileManager.default.fileExists(atPath: log.path) { try Data().write(to: log) }
     let handle = try FileHandle(forWritingTo: log)
@@ -100,6 +117,10 @@ final class Town: Sendable {
     _ = await wait { !deliveries.isEmpty }
     return deliveries.first
   }
+
+  var folder: URL { program.folder }
+  var databasePath: String { program.folder.appending(path: "data/ronda.sqlite").path }
+  var dataFolder: URL { program.folder.appending(path: "data") }
 
   func log() throws -> String { try String(contentsOf: program.folder.appending(path: "log"), encoding: .utf8) }
 
@@ -154,6 +175,8 @@ final class Town: Sendable {
     let signed = Data("\(id).\(request.headers["webhook-timestamp"] ?? "").".utf8) + Data(request.body)
     let code = Data(HMAC<SHA256>.authenticationCode(for: signed, using: key)).base64EncodedString()
     let body = try? JSONSerialization.jsonObject(with: Data(request.body)) as? [String: Any]
+    let pause = delay
+    if pause > 0 { Thread.sleep(forTimeInterval: pause) }
     let alert = (body?["alerts"] as? [[String: Any]])?.first?["fingerprint"] as? String
     return state.withLock { state in
       state.deliveries.append(

@@ -9,7 +9,7 @@ import Testing
 struct FaultTests {
   private static let tables = [
     "sources", "entries", "verdicts", "verdict_categories", "evidence", "indicators", "alerts", "alert_entries",
-    "outbox",
+    "outbox", "brands", "alert_history",
   ]
 
   private func install(in place: Workplace) throws {
@@ -58,9 +58,9 @@ struct FaultTests {
         writes += 1
       }
     }
-    // 1 source, 3 entries, 3 verdicts, 2 × (1 category, 2 evidence, 2 indicators), alert twice, 3 links, 2 messages;
-    // the second write of the alert also fires the trigger of the update it becomes.
-    #expect(writes == 25)
+    // 1 source, 3 entries, 3 verdicts, 2 × (1 category, 2 evidence, 2 indicators), 1 brand, alert and history twice,
+    // 3 links, 2 messages; the second write of the alert also fires the trigger of the update it becomes.
+    #expect(writes == 28)
     #expect(try place.count("SELECT COUNT(*) FROM outbox") == 2)
     #expect(try place.count("SELECT COUNT(*) FROM alert_entries") == 3)
   }

@@ -56,6 +56,45 @@ struct ConfigurationTests {
     )
   }
 
+  @Test("every kind of trigger, with what it leaves out")
+  func triggers() throws {
+    let kinds: [(String, Trigger.Kind)] = [
+      ("{kind: share, share: 0.25}", .share(0.25)), ("{kind: new_brand}", .newBrand),
+      ("{kind: spike, window: 6h}", .spike(baseline: 7 * 86_400, falseAlarms: 0.001)),
+      ("{kind: reappeared, quiet: 14d}", .reappeared(quiet: 14 * 86_400)),
+      ("{kind: escalating, factor: 1.5}", .escalating(factor: 1.5)),
+    ]
+    for (text, kind) in kinds {
+      let yaml = minimal + "\ncampaigns: [{name: judi, categories: [gambling], trigger: \(text)}]\n"
+      #expect(try load(yaml).campaigns.first?.trigger.kind == kind)
+    }
+    let bad: [(String, String)] = [
+      ("{kind: spik}", "no kind"), ("{kind: spike, baseline: 1h}", "three times"),
+      ("{kind: share, share: 3}", "from 0.001"),
+      ("{kind: reappeared, window: 2d}", "a day or less"), ("{kind: count, share: 0.5}", "unknown key"),
+      ("{kind: new_brand, decision: review}", "harmful posts only"),
+    ]
+    for (text, part) in bad {
+      let yaml = minimal + "\ncampaigns: [{name: judi, categories: [gambling], trigger: \(text)}]\n"
+      #expect(try problems(yaml).contains { $0.hasPrefix("4: ") && $0.contains(part) }, "\(text): \(part)")
+    }
+  }
+
+  @Test("every type of receiver; what one needs is asked for")
+  func receivers() throws {
+    let types = [
+      "type: alertmanager, url: http://127.0.0.1:9093", "type: telegram, token_file: t, chat: '-100', language: en",
+      "type: slack, url_file: u", "type: mattermost, url_file: u", "type: discord, url_file: u",
+      "type: apprise, url_file: u", "type: file, path: p", "type: webhook, url: https://x.example, secret_file: s",
+    ]
+    for type in types {
+      #expect(try load(minimal + "\nreceivers: [{name: r, \(type)}]\n").receivers.count == 1)
+    }
+    #expect(try problems(minimal + "\nreceivers: [{name: r, type: slack}]\n").contains("4: `url_file` is missing"))
+    let wrong = minimal + "\nreceivers: [{name: r, type: slack, url_file: u, language: jv}]\n"
+    #expect(try problems(wrong).contains { $0.hasPrefix("4: ") && $0.contains("no language") })
+  }
+
   @Test("paths count from the configuration's directory")
   func paths() throws {
     let configuration = try load(minimal + "\ndata_dir: data\n")

@@ -27,7 +27,10 @@ extension Alert {
       posts: 0,
       sources: [],
       evidence: [],
-      indicators: []
+      indicators: [],
+      waves: [],
+      acknowledgement: nil,
+      mutedBy: nil
     )
   }
 
@@ -47,7 +50,8 @@ extension Alert {
   }
 
   /// Takes in what a post shows for `matched` categories. Does not count it.
-  mutating func absorb(_ entry: JudgedEntry, matched: [String], at time: Date) {
+  mutating func absorb(_ entry: JudgedEntry, matched: [String], isNew: Bool, at time: Date) {
+    absorbWave(of: entry, isNew: isNew, at: time)
     lastPostAt = max(lastPostAt, time)
     categories = Set(categories).union(matched).sorted()
     sources = Set(sources).union([entry.key.source]).sorted()

@@ -10,6 +10,8 @@ public struct Alert: Sendable, Hashable, Codable {
   public enum State: String, Sendable, Hashable, Codable, CaseIterable {
     /// Posts keep coming.
     case firing
+    /// Posts keep coming and somebody took charge: no further notices until it is over.
+    case acknowledged
     /// None came for the campaign's window.
     case resolved
   }
@@ -54,9 +56,32 @@ public struct Alert: Sendable, Hashable, Codable {
   public var evidence: [AlertEvidence]
   /// What the posts point at, masked, in order of appearance.
   public var indicators: [AlertIndicator]
+  /// Near copies among the posts, the largest first; single posts stand there as beginnings.
+  public var waves: [AlertWave] = []
+  /// Who took charge of it, and when; nil when nobody did.
+  public var acknowledgement: Acknowledgement?
+  /// What holds its notices back; nil when nothing does.
+  public var mutedBy: String?
 
   /// When the report is due; nil when there is no time limit.
   public var deadline: Date? { response.reportWithin.map { startsAt + $0 } }
+}
+
+/// That somebody took charge of an alert.
+public struct Acknowledgement: Sendable, Hashable, Codable {
+  /// Who: the name staff go by.
+  public var by: String
+  /// When.
+  public var at: Date
+  /// What they say about it.
+  public var note: String
+
+  /// Creates an acknowledgement.
+  public init(by: String, at: Date, note: String = "") {
+    self.by = by
+    self.at = at
+    self.note = note
+  }
 }
 
 /// One reason for an alert.

@@ -9,7 +9,7 @@ public struct AlertBody: Sendable, Encodable {
   private let version = "4"
   private let groupKey: String
   private let truncatedAlerts = 0
-  private let status: Alert.State
+  private let status: String
   private let receiver: String
   private let groupLabels: [String: String]
   private let commonLabels: [String: String]
@@ -26,7 +26,7 @@ public struct AlertBody: Sendable, Encodable {
   ///   - externalURL: where people reach this service, without a slash at the end.
   public init(_ alert: Alert, notice: Notice, receiver: String, externalURL: String) {
     groupKey = alert.groupKey
-    status = alert.state
+    status = alert.status
     self.receiver = receiver
     groupLabels = alert.groupLabels
     commonLabels = alert.labels
@@ -58,7 +58,7 @@ public struct AlertBody: Sendable, Encodable {
 extension AlertBody {
   /// One alert in the body.
   private struct Item: Encodable {
-    let status: Alert.State
+    let status: String
     let labels: [String: String]
     let annotations: [String: String]
     let startsAt: Date
@@ -67,6 +67,7 @@ extension AlertBody {
     let generatorURL: String
     let fingerprint: String
 
+    let acknowledged: Acknowledgement?
     let audience: String
     let categories: [String]
     let channels: [String]
@@ -80,22 +81,26 @@ extension AlertBody {
     let posts: Int
     let reportTo: String
     let sources: [String]
+    let state: Alert.State
+    let waves: [AlertWave]
 
     enum CodingKeys: String, CodingKey {
       case status, labels, annotations, startsAt, endsAt, generatorURL, fingerprint
-      case audience, categories, channels, deadline, evidence, indicators, message, notice, pillar, posts, sources
+      case acknowledged, audience, categories, channels, deadline, evidence, indicators, message, notice, pillar, posts
+      case sources, state, waves
       case lastPostAt = "last_post_at"
       case reportTo = "report_to"
     }
 
     init(_ alert: Alert, notice: Notice, externalURL: String) {
-      status = alert.state
+      status = alert.status
       labels = alert.labels
       annotations = alert.annotations
       startsAt = alert.startsAt
       endsAt = alert.endsAt?.formatted(.iso8601) ?? "0001-01-01T00:00:00Z"
       generatorURL = "\(externalURL)/alerts/\(alert.id)"
       fingerprint = alert.id
+      acknowledged = alert.acknowledgement
       audience = alert.response.audience
       categories = alert.categories
       channels = alert.response.channels
@@ -109,11 +114,16 @@ extension AlertBody {
       posts = alert.posts
       reportTo = alert.response.reportTo
       sources = alert.sources
+      state = alert.state
+      waves = alert.tellingWaves
     }
   }
 }
 
 extension Alert {
+  /// `firing` or `resolved`: Alertmanager knows no third.
+  var status: String { (state == .resolved ? State.resolved : .firing).rawValue }
+
   /// The labels by which Alertmanager's tools tell alerts apart.
   public var labels: [String: String] {
     let fixed = ["alertname": campaign, "campaign": campaign, "severity": severity.rawValue]
@@ -132,6 +142,7 @@ extension Alert {
       "pillar": response.pillar,
       "report_to": response.reportTo,
     ]
+    if let wave = tellingWaves.first { texts["wave"] = wave.template }
     texts["deadline"] = deadline?.formatted(.iso8601)
     return texts
   }

@@ -32,6 +32,9 @@ public struct Campaign: Sendable, Hashable {
   public var response: Response
   /// Whether its alerts are stored but never sent: a rehearsal.
   public var isShadow: Bool
+  /// Names of campaigns whose alerts hold this one's back while they fire for the same values of the labels that both
+  /// group by.
+  public var inhibitedBy: Set<String>
 
   /// Creates a campaign.
   public init(
@@ -43,8 +46,10 @@ public struct Campaign: Sendable, Hashable {
     pace: Pace = Pace(),
     severity: Severity = .medium,
     response: Response,
-    isShadow: Bool = false
+    isShadow: Bool = false,
+    inhibitedBy: Set<String> = []
   ) {
+    self.inhibitedBy = inhibitedBy
     self.name = name
     self.categories = categories
     self.scope = scope

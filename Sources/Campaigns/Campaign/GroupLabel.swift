@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HarmClassifier
 
 /// A property of posts by which a campaign parts its alerts.
@@ -10,6 +11,8 @@ public enum GroupLabel: String, Sendable, Hashable, CaseIterable {
   case siteName = "site_name"
   /// The region of the post's source.
   case region
+  /// The wave of near copies the post belongs to; empty for one that is too short to tell.
+  case wave
 }
 
 /// One group a post belongs to: the values of the campaign's group labels and the categories that brought it there.
@@ -23,7 +26,7 @@ extension Campaign {
   static let siteNamesPerPost = 8
 
   /// The groups `entry` counts for; none when the campaign does not look at it.
-  func memberships(of entry: JudgedEntry) -> [GroupMembership] {
+  func memberships(of entry: JudgedEntry, brands: [String: Brand] = [:], at time: Date) -> [GroupMembership] {
     guard scope.contains(entry), trigger.admits(entry.verdict) else { return [] }
     let found = entry.verdict.categories
       .filter { (categories.isEmpty || categories.contains($0.id)) && trigger.admits($0) }
@@ -31,20 +34,16 @@ extension Campaign {
     guard !found.isEmpty else { return [] }
     let parts = groupBy.contains(.category) ? found.map { [$0] } : [found]
     return parts.flatMap { part in
-      siteNames(of: entry, in: part).map { name in
+      siteNames(of: entry, in: part).filter { trigger.admits(brands[$0], at: time) }.map { name in
         GroupMembership(labels: labels(of: entry, categories: part, siteName: name), categories: part)
       }
     }
   }
 
   private func siteNames(of entry: JudgedEntry, in categories: [String]) -> [String] {
-    guard groupBy.contains(.siteName) else { return [""] }
-    let names = Set(
-      entry.verdict.evidence
-        .filter { $0.family == .siteName && categories.contains($0.category) }
-        .map { NumberMask.contacts(in: $0.folded) }
-    )
-    return names.isEmpty ? [""] : Array(names.sorted().prefix(Self.siteNamesPerPost))
+    guard groupBy.contains(.siteName) || trigger.isAboutBrands else { return [""] }
+    let names = entry.siteNames(in: categories)
+    return names.isEmpty ? [""] : Array(names.prefix(Self.siteNamesPerPost))
   }
 
   private func labels(of entry: JudgedEntry, categories: [String], siteName: String) -> [String: String] {
@@ -55,6 +54,7 @@ extension Campaign {
       case .category: labels[label.rawValue] = categories[0]
       case .siteName: labels[label.rawValue] = siteName
       case .region: labels[label.rawValue] = entry.region
+      case .wave: labels[label.rawValue] = entry.wave ?? ""
       }
     }
     return labels

@@ -19,6 +19,19 @@ struct AlertGroup: Sendable {
     var entry: JudgedEntry
     var categories: [String]
     var at: Date
+    /// Whether the post had not been seen before.
+    var isNew: Bool
+  }
+
+  /// What a group must know to decide, beside its own posts.
+  struct Moment {
+    var now: Date
+    /// Since when anything has been watched; windows before it are unknown, not empty.
+    var watchedSince: Date
+    /// All posts of the group's sources in the current window, whatever their verdict.
+    var total: Int
+    /// What holds an alert's notices back, if anything.
+    var mute: (Alert) -> String?
   }
 
   let labels: [String: String]
@@ -27,8 +40,6 @@ struct AlertGroup: Sendable {
   private var posts: [PostKey: Date] = [:]
   /// In the order they came.
   private var fresh: [Sighting] = []
-  /// How many of the fresh sightings are of posts not seen before.
-  private var newPosts = 0
 
   init(labels: [String: String], alert: Alert? = nil) {
     self.labels = labels
@@ -41,9 +52,9 @@ struct AlertGroup: Sendable {
   /// Counts an entry. One that was last seen longer than `window` seconds ago is a new post, whether or not a tick came
   /// in between to forget it: after a restart nobody would know it either.
   mutating func admit(_ entry: JudgedEntry, categories: [String], at time: Date, window: TimeInterval) {
-    if posts[PostKey(entry.key)].map({ $0 <= time - window }) ?? true { newPosts += 1 }
+    let isNew = posts[PostKey(entry.key)].map { $0 <= time - window } ?? true
     recall(entry.key, at: time)
-    fresh.append(Sighting(entry: entry, categories: categories, at: time))
+    fresh.append(Sighting(entry: entry, categories: categories, at: time, isNew: isNew))
   }
 
   /// Remembers a post that an alert has counted already.
@@ -51,67 +62,98 @@ struct AlertGroup: Sendable {
     posts[PostKey(key), default: time] = max(posts[PostKey(key)] ?? time, time)
   }
 
-  /// Does all that is due at `now`, in the order in which receivers should learn of it.
-  mutating func settle(_ campaign: Campaign, now: Date) -> [AlertAction] {
-    forget(olderThan: now - campaign.trigger.window)
-    var actions: [AlertAction] = []
-    if alert == nil {
-      actions += open(campaign, now: now)
+  /// Does all that is due, in the order in which receivers should learn of it.
+  mutating func settle(_ campaign: Campaign, _ moment: Moment) -> [AlertAction] {
+    forget(campaign.trigger, now: moment.now)
+    var actions = alert == nil ? open(campaign, moment) : join()
+    if isOver(after: campaign.trigger.window, now: moment.now) {
+      actions += end(now: moment.now, mute: alert.flatMap(moment.mute))
     } else {
-      actions += join()
+      actions += notify(campaign.pace, moment)
     }
-    actions += isOver(after: campaign.trigger.window, now: now) ? end(now: now) : notify(campaign.pace, now: now)
     return actions
   }
 
-  private mutating func forget(olderThan limit: Date) {
+  private mutating func forget(_ trigger: Trigger, now: Date) {
+    let limit = now - trigger.memory
     if posts.values.contains(where: { $0 <= limit }) { posts = posts.filter { $0.value > limit } }
     // Sightings of an open alert are taken in whatever their age; those of a silent group only count while young.
-    if alert == nil { fresh.removeAll { $0.at <= limit } }
+    if alert == nil { fresh.removeAll { $0.at <= now - trigger.window } }
   }
 
-  private mutating func open(_ campaign: Campaign, now: Date) -> [AlertAction] {
-    guard campaign.trigger.fires(posts: posts.count), let start = fresh.map(\.at).min() else { return [] }
-    var opened = Alert(opening: campaign, labels: labels, startsAt: start, openedAt: now)
-    opened.posts = posts.count
+  private mutating func open(_ campaign: Campaign, _ moment: Moment) -> [AlertAction] {
+    guard let start = fresh.map(\.at).min() else { return [] }
+    let counts = counts(campaign.trigger, moment)
+    guard campaign.trigger.fires(counts: counts, total: moment.total) else { return [] }
+    var opened = Alert(opening: campaign, labels: labels, startsAt: start, openedAt: moment.now)
+    opened.posts = counts[0]
     let entries = drainFresh(into: &opened)
     alert = opened
     return [.open(opened, entries: entries)]
   }
 
+  /// Posts by window, the current one first, as far back as all of a window was watched.
+  private func counts(_ trigger: Trigger, _ moment: Moment) -> [Int] {
+    let windows = max(1, Int(trigger.memory / trigger.window))
+    let watched = Int(moment.now.timeIntervalSince(moment.watchedSince) / trigger.window)
+    var counts = [Int](repeating: 0, count: max(1, min(windows, watched)))
+    for time in posts.values {
+      let window = Int(moment.now.timeIntervalSince(time) / trigger.window)
+      if counts.indices.contains(window) { counts[window] += 1 }
+    }
+    return counts
+  }
+
   private mutating func join() -> [AlertAction] {
     guard !fresh.isEmpty, var grown = alert else { return [] }
-    grown.posts += newPosts
+    grown.posts += fresh.count(where: \.isNew)
     let entries = drainFresh(into: &grown)
     alert = grown
     return [.join(grown, entries: entries)]
   }
 
   private mutating func drainFresh(into alert: inout Alert) -> [EntryKey] {
-    for sighting in fresh { alert.absorb(sighting.entry, matched: sighting.categories, at: sighting.at) }
-    defer {
-      fresh = []
-      newPosts = 0
+    for sighting in fresh {
+      alert.absorb(sighting.entry, matched: sighting.categories, isNew: sighting.isNew, at: sighting.at)
     }
+    defer { fresh = [] }
     return fresh.map(\.entry.key)
   }
 
-  private mutating func notify(_ pace: Campaign.Pace, now: Date) -> [AlertAction] {
-    guard let notice = alert?.dueNotice(pace, now: now) else { return [] }
-    return speak(notice, now: now)
+  private mutating func notify(_ pace: Campaign.Pace, _ moment: Moment) -> [AlertAction] {
+    guard var current = alert else { return [] }
+    if current.mutedBy != nil, moment.mute(current) == nil {
+      alert?.mutedBy = nil
+      return speak(current.notifiedAt == nil ? .opened : .unsilenced, now: moment.now)
+    }
+    guard let notice = current.dueNotice(pace, now: moment.now) else { return [] }
+    guard let mute = moment.mute(current) else { return speak(notice, now: moment.now) }
+    guard current.mutedBy != mute else { return [] }
+    current.mutedBy = mute
+    alert = current
+    return [.change(current, .muted)]
   }
 
   private func isOver(after window: TimeInterval, now: Date) -> Bool {
     // Nobody should hear of an end before they heard of the beginning.
-    guard let alert, alert.notifiedAt != nil else { return false }
+    guard let alert, alert.notifiedAt != nil || alert.mutedBy != nil else { return false }
     return alert.lastPostAt + window <= now
   }
 
-  /// Ends the alert, whatever its age.
-  mutating func end(now: Date) -> [AlertAction] {
+  /// Somebody takes charge: says so once, then nothing until the end.
+  mutating func acknowledge(_ acknowledgement: Acknowledgement) -> [AlertAction] {
+    guard alert?.state == .firing else { return [] }
+    alert?.state = .acknowledged
+    alert?.acknowledgement = acknowledgement
+    return speak(.acknowledged, now: acknowledgement.at)
+  }
+
+  /// Ends the alert, whatever its age; without a word when it is muted.
+  mutating func end(now: Date, mute: String? = nil) -> [AlertAction] {
     alert?.state = .resolved
     alert?.endsAt = now
     defer { alert = nil }
+    if let alert, mute != nil { return [.change(alert, .resolvedSilently)] }
     return speak(.resolved, now: now)
   }
 
@@ -129,6 +171,7 @@ extension Alert {
   /// The notice of a firing alert that is due at `now`, if any.
   func dueNotice(_ pace: Campaign.Pace, now: Date) -> Notice? {
     guard let notifiedAt else { return openedAt + pace.groupWait <= now ? .opened : nil }
+    if state == .acknowledged { return nil }
     if posts > postsNotified, notifiedAt + pace.groupInterval <= now { return .updated }
     return notifiedAt + pace.repeatInterval <= now ? .repeated : nil
   }

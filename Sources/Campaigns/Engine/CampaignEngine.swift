@@ -3,8 +3,8 @@ import HarmClassifier
 
 /// Turns judged entries into alerts: entries and clock ticks in, actions out.
 ///
-/// A pure value. All it knows follows from what a store keeps (the open alerts and the entries of the last
-/// `longestWindow` seconds), so it is built anew after a restart and after a change of the campaigns:
+/// A pure value. All it knows follows from what a store keeps (the open alerts, the brands, and the entries of the last
+/// `longestMemory` seconds), so it is built anew after a restart and after a change of the campaigns:
 ///
 /// ```swift
 /// var engine = CampaignEngine(campaigns: campaigns, openAlerts: [], recent: [])
@@ -16,8 +16,15 @@ import HarmClassifier
 /// An entry counts for a group once, however often its text is edited. The order of actions is that of the group keys.
 public struct CampaignEngine: Sendable {
   private let campaigns: [String: Campaign]
+  /// What holds notices back; changes at any time.
+  public var silences: [Silence] = []
   /// By group key.
   private var groups: [String: Slot] = [:]
+  private var brands: [String: Brand]
+  private var changedBrands: Set<String> = []
+  private var waves = WaveIndex()
+  private var volumes: [String: Volume] = [:]
+  private var watchedSince: Date?
 
   private struct Slot {
     var campaign: String
@@ -28,42 +35,81 @@ public struct CampaignEngine: Sendable {
   ///
   /// - Parameters:
   ///   - campaigns: the campaigns; of two with one name the last counts.
-  ///   - openAlerts: the alerts that fire. Those whose campaign is gone end at the next tick.
-  ///   - recent: the entries judged within `longestWindow(of: campaigns)` seconds.
-  public init(campaigns: [Campaign], openAlerts: [Alert], recent: [SeenEntry]) {
+  ///   - openAlerts: the alerts that are not over. Those whose campaign is gone end at the next tick.
+  ///   - recent: the entries judged within `longestMemory(of: campaigns)` seconds, the oldest first; clean ones matter
+  ///     when `needsCleanEntries(campaigns)` says so.
+  ///   - brands: all names of sites seen so far.
+  ///   - watchedSince: when the first entry ever was judged; nil when none was.
+  public init(
+    campaigns: [Campaign],
+    openAlerts: [Alert],
+    recent: [SeenEntry],
+    brands: [Brand] = [],
+    watchedSince: Date? = nil
+  ) {
     self.campaigns = Dictionary(campaigns.map { ($0.name, $0) }) { $1 }
+    self.brands = Dictionary(brands.map { ($0.name, $0) }) { $1 }
+    self.watchedSince = watchedSince ?? recent.first?.seenAt
     for alert in openAlerts {
       groups[alert.groupKey] = Slot(
         campaign: alert.campaign,
         group: AlertGroup(labels: alert.groupLabels, alert: alert)
       )
     }
-    for seen in recent { admit(seen.entry, at: seen.seenAt, countedIn: seen.countedIn) }
+    for seen in recent {
+      if let wave = seen.entry.wave, let fingerprint = seen.entry.fingerprint {
+        waves.recall(wave, fingerprint, at: seen.seenAt)
+      }
+      admit(seen.entry, at: seen.seenAt, countedIn: seen.countedIn)
+    }
   }
 
   /// How far back, in seconds, entries can matter to any of `campaigns`.
-  public static func longestWindow(of campaigns: [Campaign]) -> TimeInterval {
-    campaigns.map(\.trigger.window).max() ?? 0
+  public static func longestMemory(of campaigns: [Campaign]) -> TimeInterval {
+    campaigns.map(\.trigger.memory).max() ?? 0
   }
 
-  /// The alerts that fire now, by group key.
+  /// Whether any of `campaigns` counts posts in which nothing was found.
+  public static func needsCleanEntries(_ campaigns: [Campaign]) -> Bool {
+    campaigns.contains(where: \.trigger.countsAllPosts)
+  }
+
+  /// The alerts that are not over, by group key.
   public var openAlerts: [Alert] {
     groups.sorted { $0.key < $1.key }.compactMap(\.value.group.alert)
   }
 
+  /// Finds the wave of each entry that has a fingerprint and no wave yet.
+  public mutating func joinWaves(_ entries: [JudgedEntry], now: Date) -> [JudgedEntry] {
+    entries.map { entry in
+      guard entry.wave == nil, let fingerprint = entry.fingerprint else { return entry }
+      var joined = entry
+      joined.wave = waves.join(fingerprint, at: now)
+      return joined
+    }
+  }
+
   /// Counts entries that were not judged before and does all that is due.
   public mutating func judged(_ entries: [JudgedEntry], now: Date) -> [AlertAction] {
-    for entry in entries { admit(entry, at: now, countedIn: []) }
+    if watchedSince == nil, !entries.isEmpty { watchedSince = now }
+    for entry in joinWaves(entries, now: now) {
+      for name in entry.brandNames { see(name, at: now) }
+      admit(entry, at: now, countedIn: [])
+    }
     return tick(now: now)
   }
 
   /// Does all that is due at `now`.
   public mutating func tick(now: Date) -> [AlertAction] {
+    waves.forget(olderThan: now - max(Self.longestMemory(of: Array(campaigns.values)), Brand.leastQuiet))
+    for name in volumes.keys { volumes[name]?.forget(olderThan: now - (campaigns[name]?.trigger.window ?? 0)) }
+    let told = openAlerts.filter { $0.notifiedAt != nil }
     var actions: [AlertAction] = []
     for key in groups.keys.sorted() {
       guard let slot = groups[key] else { continue }
+      let moment = moment(slot, told: told, now: now)
       if let campaign = campaigns[slot.campaign] {
-        actions += groups[key]?.group.settle(campaign, now: now) ?? []
+        actions += groups[key]?.group.settle(campaign, moment) ?? []
       } else {
         actions += groups[key]?.group.end(now: now) ?? []
       }
@@ -72,9 +118,37 @@ public struct CampaignEngine: Sendable {
     return actions
   }
 
+  /// Somebody takes charge of an alert. Nothing happens when it is over or has been acknowledged.
+  public mutating func acknowledge(_ alert: String, _ acknowledgement: Acknowledgement) -> [AlertAction] {
+    guard let key = key(of: alert) else { return [] }
+    return groups[key]?.group.acknowledge(acknowledgement) ?? []
+  }
+
+  /// Ends an alert by hand. Further posts make a new one. Nothing happens when it is over.
+  public mutating func resolve(_ alert: String, now: Date) -> [AlertAction] {
+    guard let key = key(of: alert) else { return [] }
+    return groups[key]?.group.end(now: now) ?? []
+  }
+
+  /// The brands that changed since this was asked last, by name: what a store must write.
+  public mutating func takeChangedBrands() -> [Brand] {
+    defer { changedBrands = [] }
+    return changedBrands.sorted().compactMap { brands[$0] }
+  }
+
+  private func key(of alert: String) -> String? { groups.first { $0.value.group.alert?.id == alert }?.key }
+
+  private mutating func see(_ name: String, at time: Date) {
+    brands[name, default: Brand(name: name, firstSeen: time, lastSeen: time)].see(at: time)
+    changedBrands.insert(name)
+  }
+
   private mutating func admit(_ entry: JudgedEntry, at time: Date, countedIn counted: Set<String>) {
     for campaign in campaigns.values {
-      for membership in campaign.memberships(of: entry) {
+      if campaign.trigger.countsAllPosts, campaign.scope.contains(entry) {
+        volumes[campaign.name, default: Volume()].add(entry, at: time)
+      }
+      for membership in campaign.memberships(of: entry, brands: brands, at: time) {
         let key = campaign.groupKey(labels: membership.labels)
         let empty = Slot(campaign: campaign.name, group: AlertGroup(labels: membership.labels))
         if counted.contains(key) {
@@ -85,5 +159,26 @@ public struct CampaignEngine: Sendable {
         }
       }
     }
+  }
+
+  private func moment(_ slot: Slot, told: [Alert], now: Date) -> AlertGroup.Moment {
+    let inhibitors = campaigns[slot.campaign]?.inhibitedBy ?? []
+    return AlertGroup.Moment(
+      now: now,
+      watchedSince: watchedSince ?? now,
+      total: volumes[slot.campaign]?.posts(of: slot.group.labels) ?? 0,
+      mute: { alert in
+        if let silence = silences.first(where: { $0.mutes(alert, now: now) }) { return "silence \(silence.id)" }
+        let inhibitor = told.first { inhibitors.contains($0.campaign) && $0.agrees(with: alert) }
+        return inhibitor.map { "campaign \($0.campaign)" }
+      }
+    )
+  }
+}
+
+extension Alert {
+  /// Whether the labels that both have are the same.
+  fileprivate func agrees(with other: Alert) -> Bool {
+    groupLabels.allSatisfy { label, value in other.groupLabels[label].map { $0 == value } ?? true }
   }
 }

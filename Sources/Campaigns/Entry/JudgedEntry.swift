@@ -30,14 +30,38 @@ public struct JudgedEntry: Sendable, Hashable {
   public var link: String?
   /// What the classifier says.
   public var verdict: Verdict
+  /// By what near copies are recognised; nil for clean and for very short posts.
+  public var fingerprint: WaveFingerprint?
+  /// The wave of near copies it belongs to; nil while unknown and without a fingerprint.
+  public var wave: String?
+  /// Its first words, numbers masked; empty when clean.
+  public var excerpt = ""
 
   /// Creates a judged entry.
-  public init(key: EntryKey, role: String = "", region: String = "", link: String? = nil, verdict: Verdict) {
+  public init(
+    key: EntryKey,
+    role: String = "",
+    region: String = "",
+    link: String? = nil,
+    verdict: Verdict,
+    fingerprint: WaveFingerprint? = nil,
+    excerpt: String = ""
+  ) {
+    self.fingerprint = fingerprint
+    self.excerpt = excerpt
     self.key = key
     self.role = role
     self.region = region
     self.link = link
     self.verdict = verdict
+  }
+}
+
+extension JudgedEntry {
+  /// What an alert shows of a text: at most 240 characters on one line, phone and account numbers masked.
+  public static func excerpt(of text: String) -> String {
+    let line = text.prefix(240).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return NumberMask.contacts(in: line)
   }
 }
 

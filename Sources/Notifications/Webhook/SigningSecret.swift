@@ -59,10 +59,25 @@ public struct SecretError: Error, Sendable, Hashable, CustomStringConvertible {
   public let line: Int?
   /// What is wrong.
   public let detail: String
+  /// What to do.
+  public let remedy: String
+
+  /// Creates an error; the remedy unless given is that of a signing secret.
+  public init(
+    path: String,
+    line: Int?,
+    detail: String,
+    remedy: String = "write `whsec_` and the base64 of 24 to 64 random bytes on a line of its own"
+  ) {
+    self.path = path
+    self.line = line
+    self.detail = detail
+    self.remedy = remedy
+  }
 
   /// What is wrong, where, and what to do.
   public var description: String {
     let place = line.map { "\(path):\($0)" } ?? path
-    return "\(place): \(detail); write `whsec_` and the base64 of 24 to 64 random bytes on a line of its own"
+    return "\(place): \(detail); \(remedy)"
   }
 }

@@ -49,7 +49,7 @@ public struct WebhookReceiver: Receiver {
     )
   }
 
-  private static func outcome(of reply: WebhookReply, now: Date) -> DeliveryOutcome {
+  static func outcome(of reply: WebhookReply, now: Date) -> DeliveryOutcome {
     switch reply.status {
     case 200...299: .delivered
     case 410: .gone

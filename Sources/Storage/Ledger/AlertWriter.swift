@@ -10,13 +10,30 @@ struct AlertWriter {
 
   func write(_ action: AlertAction) throws {
     try upsert(action.alert)
+    try note(action)
     switch action {
     case .open(let alert, let entries), .join(let alert, let entries):
       for entry in entries { try link(alert, entry) }
     case .notify(let alert, let notice):
       guard !alert.isShadow else { return }
       for receiver in routing.receivers { try enqueue(alert, notice, for: receiver) }
+    case .change: break
     }
+  }
+
+  /// Writes a line of history. Posts that join are counted by the next notice.
+  private func note(_ action: AlertAction) throws {
+    if case .join = action { return }
+    let (alert, event, detail): (Alert, String, String) =
+      switch action {
+      case .open(let alert, _): (alert, "open", "\(alert.posts) posts")
+      case .join(let alert, _): (alert, "join", "")
+      case .notify(let alert, .acknowledged): (alert, "acknowledged", alert.acknowledgement?.by ?? "")
+      case .notify(let alert, let notice): (alert, notice.rawValue, "\(alert.posts) posts")
+      case .change(let alert, let change): (alert, change.rawValue, alert.mutedBy ?? "")
+      }
+    try db.cachedStatement(sql: "INSERT INTO alert_history (alert, at, event, detail) VALUES (?, ?, ?, ?)")
+      .execute(arguments: [alert.id, now.milliseconds, event, detail])
   }
 
   private func upsert(_ alert: Alert) throws {
@@ -27,7 +44,7 @@ struct AlertWriter {
         """
     ).execute(arguments: [
       alert.id, alert.campaign, alert.groupKey, alert.state.rawValue, alert.startsAt.milliseconds,
-      alert.endsAt?.milliseconds, try AlertDocument.encode(alert),
+      alert.endsAt?.milliseconds, try Document.encode(alert),
     ])
   }
 
@@ -51,18 +68,18 @@ struct AlertWriter {
   }
 }
 
-/// An alert as the `document` column holds it.
-enum AlertDocument {
-  static func encode(_ alert: Alert) throws -> String {
+/// A value as a `document` column holds it.
+enum Document {
+  static func encode(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.dateEncodingStrategy = .millisecondsSince1970
-    return String(decoding: try encoder.encode(alert), as: UTF8.self)
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
-  static func decode(_ document: String) throws -> Alert {
+  static func decode<Value: Decodable>(_ document: String) throws -> Value {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .millisecondsSince1970
-    return try decoder.decode(Alert.self, from: Data(document.utf8))
+    return try decoder.decode(Value.self, from: Data(document.utf8))
   }
 }

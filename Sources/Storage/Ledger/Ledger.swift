@@ -49,7 +49,7 @@ public final class Ledger: Sendable {
       let fresh = try PostWriter(db: db, now: now).insertNew(rows)
       if let source = batch.source { try Store.upsert(source, in: db) }
       var next = self.state.withLock { $0 }
-      let actions = next.engine.judged(fresh.map(\.entry), now: now)
+      let actions = try Self.step(&next.engine, fresh.map(\.entry), in: db, now: now)
       let alerts = AlertWriter(db: db, routing: next.routing, now: now)
       for action in actions { try alerts.write(action) }
       let committed = next
@@ -58,11 +58,40 @@ public final class Ledger: Sendable {
     }
   }
 
+  /// Lets the engine see the desk's orders and the entries, and writes what it learnt of waves and brands.
+  private static func step(
+    _ engine: inout CampaignEngine,
+    _ entries: [JudgedEntry],
+    in db: Database,
+    now: Date
+  ) throws -> [AlertAction] {
+    engine.silences = try Store.silences(in: db, now: now)
+    var actions: [AlertAction] = []
+    for order in try Store.takeOrders(in: db) {
+      switch order {
+      case .acknowledge(let alert, let by, let note):
+        actions += engine.acknowledge(alert, Acknowledgement(by: by, at: now, note: note))
+      case .resolve(let alert, _): actions += engine.resolve(alert, now: now)
+      }
+    }
+    let joined = engine.joinWaves(entries, now: now)
+    for entry in joined { try PostWriter(db: db, now: now).setWave(of: entry) }
+    actions += engine.judged(joined, now: now)
+    for brand in engine.takeChangedBrands() { try Store.upsert(brand, in: db) }
+    return actions
+  }
+
   private static func engine(in db: Database, campaigns: [Campaign], now: Date) throws -> CampaignEngine {
     CampaignEngine(
       campaigns: campaigns,
-      openAlerts: try Store.alerts(in: db, state: .firing, limit: .max),
-      recent: try SeenEntryReader(db: db, start: now - CampaignEngine.longestWindow(of: campaigns)).entries()
+      openAlerts: try Store.openAlerts(in: db),
+      recent: try SeenEntryReader(
+        db: db,
+        start: now - CampaignEngine.longestMemory(of: campaigns),
+        includesClean: CampaignEngine.needsCleanEntries(campaigns)
+      ).entries(),
+      brands: try Store.brands(in: db),
+      watchedSince: try Int64.fetchOne(db, sql: "SELECT MIN(seen_at) FROM entries").map(Date.init(milliseconds:))
     )
   }
 }

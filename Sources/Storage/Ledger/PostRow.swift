@@ -17,8 +17,9 @@ struct PostRow: Sendable {
     digests = entry.verdict.indicators.map { pseudonyms.indicator(kind: $0.kind.rawValue, value: $0.value) }
     entry.verdict.evidence = entry.verdict.evidence.map(Self.masked)
     entry.verdict.indicators = entry.verdict.indicators.map(Self.masked)
-    self.entry = entry
     text = NumberMask.identities(in: post.text)
+    if entry.verdict.decision != .clean { entry.excerpt = JudgedEntry.excerpt(of: text) }
+    self.entry = entry
     author = post.author.map { pseudonyms.author($0, source: entry.key.source) }
     publishedAt = post.publishedAt
   }

@@ -17,6 +17,14 @@ struct PostWriter {
     }
   }
 
+  /// Notes which wave an entry belongs to.
+  func setWave(of entry: JudgedEntry) throws {
+    guard let wave = entry.wave, let fingerprint = entry.fingerprint else { return }
+    try db.cachedStatement(
+      sql: "UPDATE entries SET wave = ?, fingerprint = ? WHERE source = ? AND identity = ? AND version = ?"
+    ).execute(arguments: [wave, fingerprint.data, entry.key.source, entry.key.identity, entry.key.version])
+  }
+
   private func insertEntry(_ row: PostRow) throws -> Int64? {
     let key = row.entry.key
     try db.cachedStatement(

@@ -7,6 +7,8 @@ import HarmClassifier
 struct SeenEntryReader {
   let db: Database
   let start: Date
+  /// Whether entries without any category are read, too.
+  var includesClean = false
 
   func entries() throws -> [SeenEntry] {
     let categories = try grouped("verdict_categories", as: CategoryVerdict.init(row:))
@@ -18,7 +20,8 @@ struct SeenEntryReader {
     var entries: [SeenEntry] = []
     while let row = try rows.next() {
       let id: Int64 = row["id"]
-      guard let found = categories[id] else { continue }
+      let found = categories[id] ?? []
+      guard includesClean || !found.isEmpty else { continue }
       let verdict = Verdict(
         decision: try row.value("decision"),
         score: row["score"],
@@ -56,8 +59,12 @@ struct SeenEntryReader {
 extension SeenEntry {
   fileprivate init(row: Row, verdict: Verdict, countedIn: Set<String>) {
     let key = EntryKey(source: row["source"], identity: row["identity"], version: row["version"])
+    var entry = JudgedEntry(key: key, role: row["role"], region: row["region"], link: row["link"], verdict: verdict)
+    entry.wave = row["wave"]
+    entry.fingerprint = (row["fingerprint"] as Data?).flatMap(WaveFingerprint.init(data:))
+    if verdict.decision != .clean { entry.excerpt = (row["text"] as String?).map(JudgedEntry.excerpt) ?? "" }
     self.init(
-      entry: JudgedEntry(key: key, role: row["role"], region: row["region"], link: row["link"], verdict: verdict),
+      entry: entry,
       seenAt: Date(milliseconds: row["seen_at"]),
       countedIn: countedIn
     )

@@ -25,9 +25,10 @@ extension Store {
       try db.execute(sql: "UPDATE entries SET text = NULL WHERE text IS NOT NULL AND seen_at < ?", arguments: [texts])
       try db.execute(
         sql: """
-          UPDATE entries SET text = NULL, link = NULL, author = NULL, published_at = NULL
+          UPDATE entries SET text = NULL, link = NULL, author = NULL, published_at = NULL, wave = NULL, fingerprint = NULL
           WHERE id IN (SELECT entry FROM verdicts JOIN entries ON entry = id WHERE seen_at < :limit);
           DELETE FROM verdicts WHERE entry IN (SELECT id FROM entries WHERE seen_at < :limit);
+          DELETE FROM silences WHERE ends_at < :limit;
           DELETE FROM alerts WHERE state = 'resolved' AND ends_at < :limit;
           """,
         arguments: ["limit": verdicts]

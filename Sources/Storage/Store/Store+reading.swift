@@ -44,7 +44,12 @@ extension Store {
       db,
       sql: "SELECT document FROM alerts WHERE ? IS NULL OR state = ? ORDER BY starts_at DESC, id LIMIT ?",
       arguments: [state?.rawValue, state?.rawValue, limit]
-    ).map(AlertDocument.decode)
+    ).map { try Document.decode($0) }
+  }
+
+  static func openAlerts(in db: Database) throws -> [Alert] {
+    try String.fetchAll(db, sql: "SELECT document FROM alerts WHERE state <> 'resolved' ORDER BY starts_at DESC, id")
+      .map { try Document.decode($0) }
   }
 
   /// The entries that belong to an alert, the oldest first.

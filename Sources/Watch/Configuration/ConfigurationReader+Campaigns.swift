@@ -7,6 +7,7 @@ import LocatedYAML
 extension ConfigurationReader {
   func readCampaigns(_ categories: [CategoryFile], sources: [WatchedSource]) -> [Campaign] {
     var seen: [String: Int] = [:]
+    let names = root.maps("campaigns").compactMap { $0.optionalText("name")?.value }
     return root.maps("campaigns").compactMap { map in
       defer { map.rejectUnknownKeys() }
       let name = map.text("name")
@@ -28,7 +29,8 @@ extension ConfigurationReader {
         pace: pace(map),
         severity: choice(map, "severity") ?? .medium,
         response: response(map, categories.first { $0.source.id == chosen.first }),
-        isShadow: map.bool("shadow") ?? false
+        isShadow: map.bool("shadow") ?? false,
+        inhibitedBy: Set(known(map, "inhibited_by", names, what: "campaign"))
       )
     }
   }
@@ -43,25 +45,13 @@ extension ConfigurationReader {
     }
   }
 
-  private func choice<Value: RawRepresentable & CaseIterable>(_ map: YAMLMap, _ key: String) -> Value?
+  func choice<Value: RawRepresentable & CaseIterable>(_ map: YAMLMap, _ key: String) -> Value?
   where Value.RawValue == String {
     guard let text = map.optionalText(key) else { return nil }
     let value = Value(rawValue: text.value)
     let names = Value.allCases.map(\.rawValue).joined(separator: ", ")
     if value == nil { map.report("`\(text.value)` is no \(key); use \(names)", at: key) }
     return value
-  }
-
-  private func trigger(_ map: YAMLMap) -> Trigger {
-    guard let trigger = map.map("trigger") else { return .count(posts: 1, decision: .harmful, window: 3600) }
-    defer { trigger.rejectUnknownKeys() }
-    let decision: Verdict.Decision? = choice(trigger, "decision")
-    if decision == .clean { trigger.report("`decision` must be harmful or review", at: "decision") }
-    return .count(
-      posts: trigger.integer("posts", in: 1...1_000_000) ?? 1,
-      decision: decision ?? .harmful,
-      window: trigger.seconds("window") ?? 3600
-    )
   }
 
   private func groupLabels(_ map: YAMLMap) -> [GroupLabel] {
@@ -78,6 +68,9 @@ extension ConfigurationReader {
 
   private func pace(_ map: YAMLMap) -> Campaign.Pace {
     let usual = Campaign.Pace()
+    if let interval = map.seconds("group_interval"), let again = map.seconds("repeat_interval"), again < interval {
+      map.report("`repeat_interval` is shorter than `group_interval`", at: "repeat_interval")
+    }
     return Campaign.Pace(
       groupWait: map.seconds("group_wait") ?? usual.groupWait,
       groupInterval: map.seconds("group_interval") ?? usual.groupInterval,

@@ -44,30 +44,4 @@ extension ConfigurationReader {
     }
     return role.value
   }
-
-  func readReceivers() -> [ReceiverConfiguration] {
-    var seen: [String: Int] = [:]
-    return root.maps("receivers").compactMap { map in
-      defer { map.rejectUnknownKeys() }
-      guard let name = map.text("name"), let type = map.text("type") else { return nil }
-      if let line = seen.updateValue(name.location.line, forKey: name.value) {
-        map.report("receiver `\(name.value)` is already on line \(line); give each its own name", at: "name")
-      }
-      return kind(type, map).map { ReceiverConfiguration(name: name.value, kind: $0) }
-    }
-  }
-
-  private func kind(_ type: YAMLText, _ map: YAMLMap) -> ReceiverConfiguration.Kind? {
-    switch type.value {
-    case "webhook":
-      guard let url = map.text("url"), let secret = map.text("secret_file") else { return nil }
-      return .webhook(url: url.value, secretFile: path(secret.value))
-    case "file":
-      return map.text("path").map { .file(path: path($0.value)) }
-    default:
-      map.expect(["url", "secret_file", "path"])
-      map.report("`\(type.value)` is no receiver; use webhook or file", at: "type")
-      return nil
-    }
-  }
 }

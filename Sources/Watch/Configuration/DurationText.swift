@@ -1,16 +1,23 @@
 import LocatedYAML
 
+/// Durations as people write them: `90s`, `15m`, `4h`, `7d`.
+public enum DurationText {
+  /// The seconds of a duration, more than 0; nil when the text is none.
+  public static func seconds(_ text: String) -> Double? {
+    let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
+    guard let unit = text.last.flatMap({ units[$0] }), let number = Double(text.dropLast()), number > 0,
+      number.isFinite
+    else { return nil }
+    return number * unit
+  }
+}
+
 extension YAMLMap {
-  /// Seconds of a duration such as `90s`, `15m`, `4h` or `7d`; reports anything else. May be missing.
+  /// Seconds of a duration; reports anything else. May be missing.
   func seconds(_ key: String) -> Double? {
     guard let text = optionalText(key) else { return nil }
-    let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
-    guard let unit = text.value.last.flatMap({ units[$0] }), let number = Double(text.value.dropLast()),
-      number > 0, number.isFinite
-    else {
-      report("`\(key)` must be a duration such as 90s, 15m, 4h or 7d", at: key)
-      return nil
-    }
-    return number * unit
+    let seconds = DurationText.seconds(text.value)
+    if seconds == nil { report("`\(key)` must be a duration such as 90s, 15m, 4h or 7d", at: key) }
+    return seconds
   }
 }

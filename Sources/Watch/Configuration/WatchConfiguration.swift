@@ -1,6 +1,8 @@
 import Campaigns
 import LexiconFiles
+import Localization
 import LocatedYAML
+import Notifications
 import Storage
 import Transfers
 
@@ -73,6 +75,12 @@ public struct ReceiverConfiguration: Sendable, Hashable {
     case webhook(url: String, secretFile: String)
     /// A file that gets one line an alert.
     case file(path: String)
+    /// Prometheus Alertmanager at this address.
+    case alertmanager(url: String)
+    /// A Telegram bot; the token is in a file.
+    case telegram(api: String, tokenFile: String, chat: String, language: Language)
+    /// A chat or an apprise server whose address, a secret, is in a file.
+    case chat(ChatReceiver.Style, urlFile: String, language: Language)
   }
 }
 

@@ -18,7 +18,15 @@ struct FeedPosts {
       let key = EntryKey(source: source.id, identity: identity.text, version: Self.digest(bytes))
       let verdict = classifier.classify(bytes.span, scratch: &scratch)
       return Post(
-        entry: JudgedEntry(key: key, role: source.role, region: source.region, link: entry.link, verdict: verdict),
+        entry: JudgedEntry(
+          key: key,
+          role: source.role,
+          region: source.region,
+          link: entry.link,
+          verdict: verdict,
+          // Clean posts, which most are, belong to no wave and are not folded again.
+          fingerprint: verdict.decision == .clean ? nil : WaveFingerprint(folded: classifier.fold(text))
+        ),
         text: text,
         author: entry.authors.first,
         publishedAt: (entry.published ?? entry.updated).map { Date(timeIntervalSince1970: Double($0.secondsSince1970)) }

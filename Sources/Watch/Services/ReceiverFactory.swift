@@ -17,8 +17,42 @@ struct ReceiverFactory {
           secrets: try SigningSecret.load(path: secretFile),
           send: sender
         )
+      case .alertmanager(let url): AlertmanagerReceiver(name: configuration.name, url: url, send: sender)
+      case .telegram(let api, let tokenFile, let chat, let language):
+        ChatReceiver(
+          name: configuration.name,
+          style: .telegram(chat: chat),
+          url: "\(api)/bot\(try Self.secret(tokenFile))/sendMessage",
+          language: language,
+          send: sender
+        )
+      case .chat(let style, let urlFile, let language):
+        ChatReceiver(
+          name: configuration.name,
+          style: style,
+          url: try Self.secret(urlFile),
+          language: language,
+          send: sender
+        )
       }
     }
+  }
+
+  /// The one line of a secret file.
+  private static func secret(_ path: String) throws(SecretError) -> String {
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+      throw SecretError(path: path, line: nil, detail: "the file can't be read", remedy: "check its path and rights")
+    }
+    let lines = text.split(whereSeparator: \.isWhitespace)
+    guard lines.count == 1 else {
+      throw SecretError(
+        path: path,
+        line: nil,
+        detail: "the file does not hold one line",
+        remedy: "write the token or the address, and nothing else"
+      )
+    }
+    return String(lines[0])
   }
 
   /// Sends through the one transfer engine. A redirect is an answer like any other: signed bodies follow nobody.

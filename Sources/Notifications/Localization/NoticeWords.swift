@@ -1,0 +1,56 @@
+import Campaigns
+import Localization
+
+/// The words of chat messages, Indonesian and English side by side.
+struct NoticeWords {
+  let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  var inCharge: String { text("Ditangani oleh", "In charge") }
+  var say: String { text("Pesan", "Message") }
+  var audience: String { text("Sasaran", "Audience") }
+  var channels: String { text("Kanal", "Channels") }
+  var report: String { text("Laporkan ke", "Report to") }
+  var until: String { text("paling lambat", "by") }
+
+  func notice(_ notice: Notice) -> String {
+    switch notice {
+    case .opened: text("Peringatan", "Alert")
+    case .updated: text("Bertambah", "More posts")
+    case .repeated: text("Masih berlangsung", "Still going on")
+    case .acknowledged: text("Sudah ditangani", "Acknowledged")
+    case .unsilenced: text("Masa senyap berakhir", "Silence ended")
+    case .resolved: text("Selesai", "Resolved")
+    }
+  }
+
+  func severity(_ severity: String) -> String {
+    switch Campaign.Severity(rawValue: severity) {
+    case .low: text("rendah", "low")
+    case .medium: text("sedang", "medium")
+    case .high: text("tinggi", "high")
+    case nil: severity
+    }
+  }
+
+  func extent(_ posts: Int, _ sources: Int, since: String) -> String {
+    text(
+      "\(posts) kiriman dari \(sources) sumber sejak \(since)",
+      "\(count(posts, "post")) from \(count(sources, "source")) since \(since)"
+    )
+  }
+
+  func wave(_ wave: AlertWave, since: String) -> String {
+    let head = text(
+      "Satu gelombang, \(wave.posts) kiriman, \(wave.sources.count) sumber, sejak \(since)",
+      "One wave, \(count(wave.posts, "post")), \(count(wave.sources.count, "source")), since \(since)"
+    )
+    let varying = wave.variants.isEmpty ? "" : " (… = \(wave.variants.prefix(6).joined(separator: ", ")))"
+    return "\(head): “\(wave.template)”\(varying)"
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+  private func text(_ id: String, _ en: String) -> String { LocalizedText(id: id, en: en)[language] }
+}
