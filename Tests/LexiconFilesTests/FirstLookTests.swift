@@ -12,10 +12,12 @@ struct FirstLookTests {
 
   /// Pieces that could mean something together, over a blank, a line's end or a sign.
   private static let pieces = [
-    "slot", "gacor", "ga", "cor", "ga-", "-cor", "s", "l", "o", "t", "1", "4d", "s.l", "o.t", "sl0t", "m4xw1n", "pulau77",
-    "pulauwin88", "link", "di", "bio", "link di bio", "daftar", "sekarang", "pinjam", "cepat", "cair", "tanpa", "jaminan",
-    "ke", "yang", "pak", "makasih", "banjir", "samarinda", "***", "-", "…", "@kancil", "https://t.me/abc", "𝐆𝐀𝐂𝐎𝐑", "é",
-    "http://kancilwin77.example/daftar?x=1", "\u{A0}", "gacor\u{200B}", "\u{336}a", "🇸🇱", "😀", "Rp50.000", "ga.c", "or",
+    "slot", "gacor", "ga", "cor", "ga-", "-cor", "s", "l", "o", "t", "1", "4d", "s.l", "o.t", "sl0t", "m4xw1n",
+    "pulau77", "pulauwin88", "link", "di", "bio", "link di bio", "daftar", "sekarang", "pinjam", "cepat", "cair",
+    "tanpa", "jaminan",
+    "ke", "yang", "pak", "makasih", "banjir", "samarinda", "***", "-", "…", "@kancil", "https://t.me/abc", "é",
+    "𝐆𝐀𝐂𝐎𝐑", "http://kancilwin77.example/daftar?x=1", "\u{A0}", "gacor\u{200B}", "\u{336}a", "🇸🇱", "😀", "Rp50.000",
+    "ga.c", "or",
     String(repeating: "panjang", count: 4), String(repeating: "x", count: 170), "\u{7F}", "\u{1}", "ﷺ", "bo", "nus",
   ]
   private static let gaps = [" ", " ", " ", " ", " ", "  ", "\n", "\t", ". ", ", ", " - ", "\r\n", ""]

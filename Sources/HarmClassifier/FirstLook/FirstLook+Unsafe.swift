@@ -65,8 +65,8 @@ struct FirstLook {
       let (key, length) = Self.key(of: text, at: index)
       let isAdded: Bool
       if length <= TokenKey.longest {
-        let slot = slots.baseAddress! + Int(truncatingIfNeeded: key.hash &>> shift)
-        if slot.pointee.key != key { write(key, text, index..<index + length, to: slot, &memo) }
+        let slot = slots.baseAddress! + Int(truncatingIfNeeded: key.hash &>> shift) &* 2
+        if slot.pointee.key != key { bring(key, text, index..<index + length, to: slot, &memo) }
         isAdded = add(slot, memo.growth)
       } else {
         isAdded = addLong(text, index..<index + length, &memo)
@@ -78,17 +78,25 @@ struct FirstLook {
 
   // MARK: Reading new tokens
 
+  /// Brings the reading of a token into `slot`: from the slot behind it, or by reading the token. What stood there moves
+  /// behind, so that a word that is met again and again outlives those met once.
   @inline(never)
-  private func write(
+  private func bring(
     _ key: TokenKey,
     _ text: UnsafeRawBufferPointer,
     _ token: Range<Int>,
     to slot: UnsafeMutablePointer<TokenReading>,
     _ memo: inout TokenMemo
   ) {
-    slot.pointee = read(text, token, &memo)
-    slot.pointee.key = key
-    memo.growth.written += 1
+    let pushedOut = slot.pointee
+    if slot[1].key == key {
+      slot.pointee = slot[1]
+    } else {
+      slot.pointee = read(text, token, &memo)
+      slot.pointee.key = key
+      memo.growth.written += 1
+    }
+    slot[1] = pushedOut
   }
 
   private func read(_ text: UnsafeRawBufferPointer, _ token: Range<Int>, _ memo: inout TokenMemo) -> TokenReading {
@@ -197,8 +205,9 @@ struct FirstLook {
     guard reading.pointee.firstEdge != 0 else { return }
     if sum.edge != 0 {
       let slots = NGramText.slots(across: sum.edge, reading.pointee.firstEdge)
-      let (first, second) = (SIMD4<Int16>(truncatingIfNeeded: rows[slots.0]), SIMD4<Int16>(truncatingIfNeeded: rows[slots.1]))
-      sum.weights &+= SIMD4(truncatingIfNeeded: first &+ second &+ SIMD4(truncatingIfNeeded: rows[slots.2]))
+      let three = SIMD4<Int16>(truncatingIfNeeded: rows[slots.0])
+      let four = SIMD4<Int16>(truncatingIfNeeded: rows[slots.1]) &+ SIMD4(truncatingIfNeeded: rows[slots.2])
+      sum.weights &+= SIMD4(truncatingIfNeeded: three &+ four)
       sum.counts[TokenReading.Count.features.rawValue] &+= 3
     }
     sum.edge = reading.pointee.lastEdge
@@ -212,7 +221,10 @@ struct FirstLook {
       || pieces.mayMakeWord(with: reading.pointee.headPiece, in: reader.vocabulary)
   }
 
-  private mutating func moveScreen(_ reading: UnsafePointer<TokenReading>, _ growth: borrowing TokenMemo.Growth) -> Bool {
+  private mutating func moveScreen(
+    _ reading: UnsafePointer<TokenReading>,
+    _ growth: borrowing TokenMemo.Growth
+  ) -> Bool {
     if screenState == rest {
       screenState = reading.pointee.screenState
       parts |= reading.pointee.parts

@@ -1,4 +1,5 @@
-/// The readings of the tokens a worker has met, in a table of one slot a hash: a newer token takes the slot of an older one.
+/// The readings of the tokens a worker has met, in a table of two slots a hash: of three tokens the one not met for longest
+/// falls out.
 ///
 /// The table starts small and grows with what it meets, up to `mostSlots` (6 MB); then the rarest words fall out by
 /// themselves.
@@ -42,10 +43,13 @@ struct TokenMemo: Sendable {
     let old = slots
     slots = Array(repeating: TokenReading(), count: old.count * 4)
     let shift = Self.shift(slots.count)
-    for reading in old where reading.key.low != 0 { slots[Int(reading.key.hash >> shift)] = reading }
+    for reading in old where reading.key.low != 0 {
+      let slot = Int(reading.key.hash >> shift) * 2
+      slots[slots[slot].key.low == 0 ? slot : slot + 1] = reading
+    }
     growth.written = 0
   }
 
-  /// How far a hash is shifted to give one of `count` slots; `count` is a power of two.
-  static func shift(_ count: Int) -> UInt64 { UInt64(64 - count.trailingZeroBitCount) }
+  /// How far a hash is shifted to give one of the pairs of `count` slots; `count` is a power of two.
+  static func shift(_ count: Int) -> UInt64 { UInt64(65 - count.trailingZeroBitCount) }
 }

@@ -99,6 +99,8 @@ struct Automaton: Sendable {
   /// of every phrase in which it ends and the end's place in `text`.
   func walk(_ text: Span<UInt8>, from state: inout UInt32, _ found: (_ phrase: Int, _ end: Int) -> Void) {
     guard !isEmpty else { return }
+    // Spans, because arrays would be retained and released at every byte.
+    let (classes, next) = (classes.span, next.span)
     var afterBlank = true
     for index in 0...text.count {
       let byteClass = index < text.count ? classes[Int(text[index])] : Self.blank
