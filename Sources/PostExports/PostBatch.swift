@@ -148,6 +148,8 @@ struct BatchRecords: Sendable {
   let file: String
   private(set) var slots: [Slot] = []
   private(set) var bad: [BadRecord] = []
+  /// The storage of formats whose posts do not stand in the input as they are; empty where they do.
+  private(set) var made: [UInt8] = []
 
   /// `reusing` gives its memory.
   init(file: String, reusing slots: consuming [Slot] = []) {
@@ -160,6 +162,17 @@ struct BatchRecords: Sendable {
 
   mutating func add(text: Range<Int>, id: Range<Int>? = nil, time: Range<Int>? = nil, line: Int) {
     slots.append(Slot(text: text, id: id, time: time, line: line))
+  }
+
+  /// Adds a post that was put together; a format makes all its posts or none.
+  mutating func addMade(text: [UInt8], id: [UInt8]?, time: [UInt8]?, line: Int) {
+    func append(_ bytes: [UInt8]) -> Range<Int> {
+      let start = made.count
+      made += bytes
+      return start..<made.count
+    }
+    let text = append(text)
+    slots.append(Slot(text: text, id: id.map(append), time: time.map(append), line: line))
   }
 
   mutating func addBad(line: Int, _ reason: String) {

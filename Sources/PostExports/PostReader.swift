@@ -74,9 +74,9 @@ public struct PostReader: ~Copyable, Sendable {
     self.init(source: try FileSource(path: path), options: options)
   }
 
-  /// Reads from any source of bytes.
+  /// Reads from any source of bytes; gzip and zstd are unpacked.
   public init(source: any ByteSource, options: Options = Options()) {
-    self.source = source
+    self.source = UnpackingSource(source)
     self.options = options
     format = options.format
   }
@@ -116,7 +116,10 @@ public struct PostReader: ~Copyable, Sendable {
   /// the trickle of a pipe does not hold a whole chunk a record.
   private mutating func batch(of found: BatchRecords) -> PostBatch {
     let storage: [UInt8]
-    if start >= window.capacity / 4 {
+    if !found.made.isEmpty {
+      storage = found.made
+      window.removeFirst(start)
+    } else if start >= window.capacity / 4 {
       var rest = spare.bytes
       spare.bytes = []
       rest.removeAll(keepingCapacity: true)
@@ -182,6 +185,10 @@ public struct PostReader: ~Copyable, Sendable {
     case .csv: CSVRows(settings)
     case .ndjson: NDJSONLines(settings)
     case .json: JSONElements(settings)
+    case .reddit: NDJSONLines(settings, platform: PlatformPosts(format))
+    case .telegram, .facebook, .instagram, .tiktok, .x, .mastodon:
+      JSONElements(settings, platform: PlatformPosts(format))
+    case .whatsapp: ChatMessages(settings)
     }
   }
 }
