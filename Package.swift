@@ -18,12 +18,13 @@ let package = Package(
   ],
   targets: [
     // Floor 0: C.
+    .target(name: "CCompression", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     // Floor 1: the core, and what needs nothing of ours.
     .target(name: "HarmClassifier"),
     .target(name: "Localization"),
     .target(name: "LocatedYAML", dependencies: ["Yams"]),
-    .target(name: "PostExports"),
+    .target(name: "PostExports", dependencies: ["CCompression"]),
     .target(name: "Feeds"),
     .target(name: "Transfers", dependencies: ["CCurl"]),
     // Floor 2: lexicons from disk, campaign rules.

@@ -21,8 +21,8 @@ public struct PostBatch: Sendable, RandomAccessCollection {
   /// The records that could not be read, in order; they are also among the elements.
   public let bad: [BadRecord]
 
-  private let storage: [UInt8]
-  private let slots: [Slot]
+  let storage: [UInt8]
+  let slots: [Slot]
 
   init(index: Int, firstNumber: Int, storage: [UInt8], records: BatchRecords) {
     self.index = index
@@ -42,6 +42,30 @@ public struct PostBatch: Sendable, RandomAccessCollection {
     let slot = slots[position]
     if let place = slot.badIndex { return .bad(bad[place]) }
     return .post(Post(number: firstNumber + position, storage: storage, slot: slot))
+  }
+
+  /// Walks over the records in `range` in order: gives `post` each readable one's position and text, and `bad` the rest.
+  ///
+  /// The cheapest way through a batch: nothing is copied, allocated or counted by reference for a record.
+  public func visit(
+    _ range: Range<Int>,
+    post: (_ position: Int, _ text: Span<UInt8>) -> Void,
+    bad: (BadRecord) -> Void
+  ) {
+    let (bytes, slots) = (storage.span, slots.span)
+    for position in range {
+      if let place = slots[position].badIndex {
+        bad(self.bad[place])
+      } else {
+        post(position, bytes.extracting(slots[position].text))
+      }
+    }
+  }
+
+  /// The readable record at `position`; a programmer's error for one that could not be read.
+  public func post(at position: Int) -> Post {
+    precondition(slots[position].badIndex == nil, "no readable record")
+    return Post(number: firstNumber + position, storage: storage, slot: slots[position])
   }
 }
 
@@ -124,13 +148,31 @@ struct BatchRecords: Sendable {
   let file: String
   private(set) var slots: [Slot] = []
   private(set) var bad: [BadRecord] = []
+  /// The storage of formats whose posts do not stand in the input as they are; empty where they do.
+  private(set) var made: [UInt8] = []
 
-  init(file: String) { self.file = file }
+  /// `reusing` gives its memory.
+  init(file: String, reusing slots: consuming [Slot] = []) {
+    self.file = file
+    slots.removeAll(keepingCapacity: true)
+    self.slots = slots
+  }
 
   var isFull: Bool { slots.count >= PostBatch.recordLimit }
 
   mutating func add(text: Range<Int>, id: Range<Int>? = nil, time: Range<Int>? = nil, line: Int) {
     slots.append(Slot(text: text, id: id, time: time, line: line))
+  }
+
+  /// Adds a post that was put together; a format makes all its posts or none.
+  mutating func addMade(text: [UInt8], id: [UInt8]?, time: [UInt8]?, line: Int) {
+    func append(_ bytes: [UInt8]) -> Range<Int> {
+      let start = made.count
+      made += bytes
+      return start..<made.count
+    }
+    let text = append(text)
+    slots.append(Slot(text: text, id: id.map(append), time: time.map(append), line: line))
   }
 
   mutating func addBad(line: Int, _ reason: String) {

@@ -10,6 +10,22 @@ public enum PostFormat: String, Sendable, Hashable, CaseIterable {
   case ndjson
   /// One JSON array of objects, or objects one after the other.
   case json
+  /// Telegram Desktop's `result.json`, of one chat or of all.
+  case telegram
+  /// A WhatsApp chat exported as text, from Android or iOS.
+  case whatsapp
+  /// Facebook's posts, comments and messages in JSON.
+  case facebook
+  /// Instagram's posts, comments and messages in JSON.
+  case instagram
+  /// The comments of TikTok's `user_data.json`.
+  case tiktok
+  /// `tweets.js` of an X archive.
+  case x
+  /// A Mastodon `outbox.json`.
+  case mastodon
+  /// Reddit posts or comments, one JSON object a line.
+  case reddit
 }
 
 /// The names of the columns or keys that hold the parts of a post.

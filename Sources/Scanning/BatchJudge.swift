@@ -8,44 +8,80 @@ struct BatchJudge: Sendable {
   let classifier: Classifier
   let writer: VerdictWriter
   let mildest: Verdict.Decision
-  let jobs: Int
+  private let workers: [Worker]
 
   /// What one part of a batch came to.
   struct Part: Sendable {
     var output: [UInt8] = []
     var tally = ScanTally()
     var problems: [BadRecord] = []
+
+    /// Empties the part but keeps its memory.
+    mutating func clear() {
+      output.removeAll(keepingCapacity: true)
+      problems.removeAll(keepingCapacity: true)
+      tally = ScanTally()
+    }
+  }
+
+  /// The memory of one worker, which lasts as long as the scan. The lock is never contended.
+  private final class Worker: Sendable {
+    struct Memory: Sendable {
+      var scratch = Classifier.Scratch()
+      var part = Part()
+    }
+    let memory = Mutex(Memory())
   }
 
   /// Fewer records than this are not worth a second core.
   private static let smallestPart = 64
 
-  /// Judges every record; parts come in input order.
-  func judge(_ batch: PostBatch) -> [Part] {
-    let count = min(jobs, max(1, batch.count / Self.smallestPart))
-    guard count > 1 else { return [judge(batch, batch.indices)] }
-    let parts = Mutex([Part?](repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { number in
-      let part = judge(batch, batch.count * number / count..<batch.count * (number + 1) / count)
-      parts.withLock { $0[number] = part }
-    }
-    return parts.withLock { $0 }.compactMap { $0 }
+  init(classifier: Classifier, writer: VerdictWriter, mildest: Verdict.Decision, jobs: Int) {
+    self.classifier = classifier
+    self.writer = writer
+    self.mildest = mildest
+    workers = (0..<max(1, jobs)).map { _ in Worker() }
   }
 
-  private func judge(_ batch: PostBatch, _ range: Range<Int>) -> Part {
-    var part = Part()
-    var scratch = Classifier.Scratch()
-    for record in batch[range] {
-      switch record {
-      case .bad(let bad):
-        part.tally.addUnreadable()
-        part.problems.append(bad)
-      case .post(let post):
-        let verdict = post.withText { classifier.classify($0, scratch: &scratch) }
-        part.tally.add(verdict)
-        if verdict.decision >= mildest { writer.append(verdict, id: post.id, to: &part.output) }
+  /// Judges every record and gives `take` the parts in input order.
+  func judge(_ batch: borrowing PostBatch, take: (borrowing Part) throws -> Void) rethrows {
+    let count = min(workers.count, max(1, batch.count / Self.smallestPart))
+    if count == 1 {
+      judge(batch, batch.indices, workers[0])
+    } else {
+      let shared = copy batch
+      DispatchQueue.concurrentPerform(iterations: count) { number in
+        let range = shared.count * number / count..<shared.count * (number + 1) / count
+        judge(shared, range, workers[number])
       }
     }
-    return part
+    for worker in workers[..<count] {
+      try worker.memory.withLock { memory in
+        try take(memory.part)
+        memory.part.clear()
+      }
+    }
+  }
+
+  private func judge(_ batch: borrowing PostBatch, _ range: Range<Int>, _ worker: Worker) {
+    worker.memory.withLock { memory in judge(batch, range, &memory.scratch, &memory.part) }
+  }
+
+  private func judge(
+    _ batch: borrowing PostBatch,
+    _ range: Range<Int>,
+    _ scratch: inout Classifier.Scratch,
+    _ part: inout Part
+  ) {
+    let isWritten = writer.output != .summary
+    batch.visit(range) { position, text in
+      let verdict = classifier.classify(text, scratch: &scratch)
+      part.tally.add(verdict)
+      guard isWritten, verdict.decision >= mildest else { return }
+      writer.append(verdict, id: batch.post(at: position).id, to: &part.output)
+    } bad: { bad in
+      part.tally.addUnreadable()
+      part.problems.append(bad)
+    }
   }
 }

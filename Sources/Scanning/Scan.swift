@@ -73,11 +73,12 @@ public struct Scan {
   private func run(_ input: String, _ sink: Sink, _ result: inout Result) throws {
     var reader = try PostReader(path: input, options: options.reading)
     while let batch = try reader.next() {
-      for part in judge.judge(batch) {
+      try judge.judge(batch) { part in
         for bad in part.problems { sink.problem(bad.description) }
         result.tally.merge(part.tally)
         if !part.output.isEmpty { try sink.write(part.output) }
       }
+      reader.reuse(batch)
       let read = reader.progress
       sink.progress(Progress(input: input, bytes: read.bytes, totalBytes: read.totalBytes, tally: result.tally))
     }

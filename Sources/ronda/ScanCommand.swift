@@ -10,12 +10,12 @@ struct ScanCommand: ParsableCommand {
     commandName: "scan",
     abstract: "Judge every post of an export.",
     discussion: """
-      Reads text (one post a line), CSV, NDJSON and JSON arrays; writes one verdict a post, in the order of the input.
+      Reads text (one post a line), CSV, NDJSON, JSON and the exports of platforms, also as .gz or .zst; writes one verdict a post, in the order of the input.
 
       Examples:
         ronda scan komentar.ndjson > putusan.ndjson
         ronda scan ekspor.csv --text-field komentar --output summary
-        zcat arsip.ndjson.gz | ronda scan - --only harmful
+        ronda scan arsip.ndjson.zst --only harmful
       """
   )
 

@@ -67,6 +67,7 @@ import Testing
       case .csv: input += Array("\(number),".utf8) + text + [0x0A]
       case .ndjson, .json: input += Array("{\"text\":\"".utf8) + text + Array("\"}\n".utf8)
       case .text, .auto: input += text + [0x00, 0x0A]
+      default: preconditionFailure("not a format of this test")
       }
     }
     if format == .json { input += [0x5D] }

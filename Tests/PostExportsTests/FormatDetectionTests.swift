@@ -71,7 +71,7 @@ import Testing
     arguments: [
       ([0xFF, 0xFE, 0x69, 0x00], "UTF-16LE text"),
       ([0x50, 0x4B, 0x03, 0x04, 0x14], "a ZIP archive or an Excel workbook"),
-      ([0x28, 0xB5, 0x2F, 0xFD], "zstd-compressed"),
+      ([0x28, 0xB5, 0x2F, 0xFD], "the compressed data are cut off"),
     ] as [([UInt8], String)]
   )
   func whatIsNoTextIsRefusedWithAdvice(bytes: [UInt8], what: String) {

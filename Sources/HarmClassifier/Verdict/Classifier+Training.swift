@@ -48,6 +48,9 @@ extension Classifier {
     let verdict = classify(text, scratch: &scratch)
     if let category = verdict.categories.first(where: { $0.id == id }) { return category.score }
     guard let category = lexicon.categories.firstIndex(where: { $0.id == id }) else { return 0 }
+    // Most posts were proved clean without keeping their scores.
+    fold(text, scratch: &scratch)
+    model?.score(scratch.read, &scratch.ngrams, into: &scratch.scores)
     guard let ngram = ngram(category, scratch) else { return 1 / (1 + exponential(-lexicon.scoring.bias)) }
     return 1 / (1 + exponential(-ngram.logOdds(floor: lexicon.scoring.bias)))
   }

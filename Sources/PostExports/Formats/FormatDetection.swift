@@ -17,6 +17,34 @@ struct FormatDetection {
   func format(_ bytes: Span<UInt8>, from start: Int, isLast: Bool) -> PostFormat? {
     let isEnough = isLast || bytes.count - start >= Self.sampleBytes
     guard let first = Self.visible(bytes, from: start) else { return isEnough ? .text : nil }
+    let lineEnd = ByteScan.first(Byte.newline, bytes, from: first, to: bytes.count)
+    let isHeadInSight = lineEnd < bytes.count || bytes.count - first >= Self.headBytes
+    if !isHeadInSight && !isEnough && bytes[first] != Byte.openBrace { return nil }
+    if ChatHead(bytes, from: first, to: min(bytes.count, first + Self.headBytes)) != nil { return .whatsapp }
+    if isX(bytes, from: first) { return .x }
+    guard let general = generalFormat(bytes, from: first, isLast: isLast, isEnough: isEnough) else { return nil }
+    guard fields.text == nil, general == .json || general == .ndjson else { return general }
+    // A whole object on the first line speaks for itself; of any other JSON the sample is looked through.
+    let isLine = general == .ndjson && isObject(bytes, from: first, to: lineEnd)
+    if !isLine && !isEnough { return nil }
+    let sampleEnd = min(isLine ? lineEnd : bytes.count, first + Self.sampleBytes)
+    return PlatformDetection.format(bytes, from: first, to: sampleEnd) ?? general
+  }
+
+  /// Enough to recognise the first line of a chat.
+  private static let headBytes = 64
+
+  private func isObject(_ bytes: Span<UInt8>, from: Int, to: Int) -> Bool {
+    var cursor = JSONCursor(at: from, end: to)
+    return (try? cursor.object(bytes, depth: 0) { _, _ in }) != nil
+  }
+
+  private func isX(_ bytes: Span<UInt8>, from: Int) -> Bool {
+    let mark = Array("window.YTD.".utf8)
+    return from + mark.count <= bytes.count && mark.indices.allSatisfy { bytes[from + $0] == mark[$0] }
+  }
+
+  private func generalFormat(_ bytes: Span<UInt8>, from first: Int, isLast: Bool, isEnough: Bool) -> PostFormat? {
     switch bytes[first] {
     case Byte.openBracket: return array(bytes, from: first, isEnough: isEnough)
     case Byte.openBrace: return object(bytes, from: first, isEnough: isEnough)

@@ -8,6 +8,11 @@ struct JSONElements: RecordParser {
   let terminator = Byte.closeBrace
   private let settings: ParserSettings
   private let posts: JSONPosts
+  /// Knows which arrays hold posts, in exports where those lie deep inside.
+  private let platform: PlatformPosts?
+  /// The last string outside of arrays of posts, and the key that waits for its value.
+  private var lastString = ""
+  private var key: String? = ""
   /// The number of the line on which the next byte lies.
   private var line = 1
   private var isInArray = false
@@ -20,7 +25,8 @@ struct JSONElements: RecordParser {
 
   private static let longestSeparator = 64
 
-  init(_ settings: ParserSettings) {
+  init(_ settings: ParserSettings, platform: PlatformPosts? = nil) {
+    self.platform = platform
     self.settings = settings
     posts = JSONPosts(settings.fields)
   }
@@ -35,12 +41,45 @@ struct JSONElements: RecordParser {
         return at
       }
       switch window[at] {
+      case _ where platform != nil && !isInArray:
+        if !skipToken(window.span, &at, isLast: isLast) { return at }
       case Byte.openBracket where !isInArray: enterArray(true, &at)
       case Byte.closeBracket where isInArray: enterArray(false, &at)
       default: if !addElement(&window, &at, isLast: isLast, &records) { return at }
       }
     }
     return at
+  }
+
+  /// Moves over one token outside of the arrays that hold posts; `false` if more bytes are needed.
+  private mutating func skipToken(_ bytes: Span<UInt8>, _ at: inout Int, isLast: Bool) -> Bool {
+    switch bytes[at] {
+    case Byte.openBracket where platform?.isPostArray(key ?? "-") == true:
+      enterArray(true, &at)
+      key = nil
+      return true
+    case Byte.quote:
+      let bound = min(bytes.count, at + settings.maxRecordBytes)
+      var cursor = JSONCursor(at: at, end: bound)
+      let string: JSONValue
+      do throws(JSONFault) {
+        string = try cursor.string(bytes)
+      } catch {
+        let isCut = if case .cut = error { true } else { false }
+        if isCut && bound == bytes.count && !isLast { return false }
+        at += 1
+        return true
+      }
+      at = cursor.at
+      lastString = String(decoding: PlatformPosts.decoded(string, bytes).prefix(64), as: UTF8.self)
+      key = nil
+      return true
+    case Byte.colon: key = lastString
+    case Byte.openBracket, Byte.closeBracket, Byte.openBrace, Byte.closeBrace: key = nil
+    default: break
+    }
+    at += 1
+    return true
   }
 
   private mutating func enterArray(_ isInside: Bool, _ at: inout Int) {
@@ -73,6 +112,13 @@ struct JSONElements: RecordParser {
     let isTooLong = bound < window.count
     var cursor = JSONCursor(at: at, end: bound)
     do throws(JSONFault) {
+      if let platform {
+        try platform.add(window.span, &cursor, line: line, to: &records)
+        learnSeparator()
+        line += ByteScan.newlines(window.span, from: at, to: cursor.at)
+        at = cursor.at
+        return true
+      }
       let post = try posts.scan(window.span, &cursor)
       learnSeparator()
       // Counted first: decoding in place makes new line feeds.

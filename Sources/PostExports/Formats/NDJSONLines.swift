@@ -3,9 +3,11 @@ struct NDJSONLines: RecordParser {
   let terminator = Byte.newline
   private let tooLong: String
   private let posts: JSONPosts
+  private let platform: PlatformPosts?
   private var lines: LineSplitter
 
-  init(_ settings: ParserSettings) {
+  init(_ settings: ParserSettings, platform: PlatformPosts? = nil) {
+    self.platform = platform
     tooLong = settings.tooLong
     posts = JSONPosts(settings.fields)
     lines = LineSplitter(maxBytes: settings.maxRecordBytes)
@@ -33,6 +35,10 @@ struct NDJSONLines: RecordParser {
     cursor.skipSpace(window.span)
     if cursor.at == cursor.end { return }
     do throws(JSONFault) {
+      if let platform {
+        try platform.add(window.span, &cursor, line: lines.line, to: &records)
+        return try cursor.expectEnd(window.span)
+      }
       let object = try posts.scan(window.span, &cursor)
       try cursor.expectEnd(window.span)
       posts.add(object, &window, line: lines.line, to: &records)

@@ -18,8 +18,6 @@ enum Signature {
       .foreign("a ZIP archive or an Excel workbook", advice: "unpack it or save it as CSV UTF-8")
     ),
     ([0x25, 0x50, 0x44, 0x46, 0x2D], .foreign("a PDF", advice: "export the posts as CSV or NDJSON")),
-    ([0x1F, 0x8B], .foreign("gzip-compressed", advice: "unpack it first: gzip -dc FILE | ronda scan -")),
-    ([0x28, 0xB5, 0x2F, 0xFD], .foreign("zstd-compressed", advice: "unpack it first: zstd -dc FILE | ronda scan -")),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], .foreign("xz-compressed", advice: "unpack it first: xz -dc FILE | ronda scan -")),
   ]
 

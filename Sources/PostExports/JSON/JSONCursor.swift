@@ -71,11 +71,17 @@ struct JSONCursor {
     }
   }
 
-  private mutating func array(_ bytes: Span<UInt8>, depth: Int) throws(JSONFault) {
+  /// Walks over an array, whose `[` is next, and gives each of its own elements to `visit`.
+  @inline(__always)
+  mutating func array(
+    _ bytes: Span<UInt8>,
+    depth: Int,
+    visit: (_ element: JSONValue) -> Void
+  ) throws(JSONFault) {
     at += 1
     if try peek(bytes) == Byte.closeBracket { return at += 1 }
     while true {
-      _ = try value(bytes, depth: depth + 1)
+      visit(try value(bytes, depth: depth + 1))
       switch try peek(bytes) {
       case Byte.comma: at += 1
       case Byte.closeBracket: return at += 1
@@ -95,7 +101,7 @@ struct JSONCursor {
       if first == Byte.openBrace {
         try object(bytes, depth: depth) { _, _ in }
       } else {
-        try array(bytes, depth: depth)
+        try array(bytes, depth: depth) { _ in }
       }
       return JSONValue(kind: .container, range: start..<at)
     case UInt8(ascii: "t"): try literal("true", bytes)

@@ -31,11 +31,9 @@ public struct SummaryReport: Sendable {
   }
 
   private var categoryRows: [String] {
-    tally.categories.sorted { ($0.value[.harmful] ?? 0, $1.key) > ($1.value[.harmful] ?? 0, $0.key) }.map {
-      id,
-      counts in
+    tally.categories.sorted { ($0.value.harmful, $1.key) > ($1.value.harmful, $0.key) }.map { id, counts in
       let parts = [(words.harmful, Verdict.Decision.harmful), (words.review, .review), (words.talk, .clean)]
-        .map { "\($0.0) \(counts[$0.1] ?? 0)" }
+        .map { "\($0.0) \(counts[$0.1])" }
       return "\(names[id] ?? id) (\(id)): " + parts.joined(separator: ", ")
     }
   }
