@@ -6,7 +6,7 @@ import Testing
 struct SystemdTests {
   private static let listener = """
     import socket, sys
-    s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM); s.bind(sys.argv[1]); s.settimeout(20)
+    s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM); s.bind(sys.argv[1]); s.settimeout(120)
     open(sys.argv[2], "w").close()
     while True:
       open(sys.argv[2], "a").write(s.recv(99).decode() + "\\n")
@@ -32,7 +32,7 @@ struct SystemdTests {
     func lines() -> [Substring] {
       ((try? String(contentsOf: heard, encoding: .utf8)) ?? "").split(separator: "\n")
     }
-    #expect(await town.wait { lines().count { $0 == "WATCHDOG=1" } >= 2 })
+    #expect(await town.wait(seconds: 60) { lines().count { $0 == "WATCHDOG=1" } >= 2 })
     #expect(lines().contains("READY=1"))
     daemon.terminate()
     daemon.waitUntilExit()
