@@ -8,6 +8,7 @@ extension Store {
   /// Verdicts older than the retention are gone, and a wave keeps the id it got then.
   ///
   /// - Parameters:
+  ///   - campaigns: the campaigns to try.
   ///   - period: when the entries were judged.
   ///   - step: seconds between ticks of the engine's clock.
   /// - Returns: What the engine would have done, and when.
