@@ -12,18 +12,20 @@
 /// slot of the model; bytes are read from `text` only below its count (`word(at:)` looks).
 struct FirstLook {
   private let reader: TokenReader
-  private let rows: UnsafePointer<SIMD4<Int8>>
+  private let rows: UnsafePointer<NGramRow>
   private let rest: UInt32
   private var windows = WindowSums()
+  private var segment: PlainSegment
   private var position = 0
   private var screenState: UInt32
   private var parts: UInt64 = 0
   private var tail = TokenReading.Joint()
   private var pieces = PieceChain()
 
-  private init(_ reader: TokenReader, _ rows: UnsafePointer<SIMD4<Int8>>) {
+  private init(_ reader: TokenReader, _ rows: UnsafePointer<NGramRow>, _ segment: PlainSegment) {
     self.reader = reader
     self.rows = rows
+    self.segment = segment
     rest = reader.screen.rest
     screenState = rest
   }
@@ -38,8 +40,10 @@ struct FirstLook {
     return text.withUnsafeBytes { text in
       slots.withUnsafeMutableBufferPointer { slots in
         reader.rows.withUnsafeBufferPointer { rows in
-          var look = FirstLook(reader, rows.baseAddress!)
-          return look.run(text, slots, &memo)
+          withUnsafeTemporaryAllocation(of: UInt8.self, capacity: PlainSegment.capacity) { segment in
+            var look = FirstLook(reader, rows.baseAddress!, PlainSegment(segment.baseAddress!))
+            return look.run(text, slots, &memo)
+          }
         }
       }
     }
@@ -51,6 +55,7 @@ struct FirstLook {
     _ memo: inout TokenMemo
   ) -> Bool {
     let shift = TokenMemo.shift(slots.count)
+    let tokens = TokenText(text)
     var index = 0
     while true {
       let blanks = index
@@ -63,9 +68,14 @@ struct FirstLook {
         return false
       }
       guard index < text.count else { return finish() }
-      let (key, length) = Self.key(of: text, at: index)
+      let (key, length) = tokens.token(at: index)
       let isAdded: Bool
-      if length <= TokenKey.longest {
+      if length <= PlainWord.longestToken,
+        let word = PlainWord(low: key.low, middle: key.middle, length: length), isAsItStands(word)
+      {
+        if segment.isFull { addSegment() }
+        isAdded = add(word, length: length)
+      } else if length <= TokenKey.longest {
         let slot = slots.baseAddress! + Int(truncatingIfNeeded: key.hash &>> shift) &* 2
         if slot.pointee.key != key { bring(key, text, index..<index + length, to: slot, &memo) }
         isAdded = add(slot, memo.growth)
@@ -120,60 +130,6 @@ struct FirstLook {
 
   private static let longestToken = 160
 
-  // MARK: Finding tokens
-
-  /// The token at `start`, which is no blank, and its length; of a long token only the length counts.
-  @inline(__always)
-  private static func key(of text: UnsafeRawBufferPointer, at start: Int) -> (TokenKey, Int) {
-    let low = word(at: start, of: text)
-    let ends = blanks(in: low)
-    if ends != 0 {
-      let length = ends.trailingZeroBitCount >> 3
-      return (TokenKey(low: low & ~(~0 << UInt64(8 * length))), length)
-    }
-    return longKey(of: text, at: start, low)
-  }
-
-  private static func longKey(of text: UnsafeRawBufferPointer, at start: Int, _ low: UInt64) -> (TokenKey, Int) {
-    let middle = word(at: start + 8, of: text)
-    let ends = blanks(in: middle)
-    if ends != 0 {
-      let length = ends.trailingZeroBitCount >> 3
-      return (TokenKey(low: low, middle: middle & ~(~0 << UInt64(8 * length))), 8 + length)
-    }
-    let high = word(at: start + 16, of: text)
-    let lastEnds = blanks(in: high)
-    if lastEnds != 0 {
-      let length = lastEnds.trailingZeroBitCount >> 3
-      return (TokenKey(low: low, middle: middle, high: high & ~(~0 << UInt64(8 * length))), 16 + length)
-    }
-    var end = start + 24
-    while end < text.count, text[end] > 0x20 { end += 1 }
-    return (TokenKey(low: low, middle: middle, high: high), end - start)
-  }
-
-  /// Eight bytes from `index`, the first one lowest; blanks stand for what lies behind the end.
-  @inline(__always)
-  private static func word(at index: Int, of text: UnsafeRawBufferPointer) -> UInt64 {
-    if index &+ 8 <= text.count {
-      return UInt64(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-    }
-    var word: UInt64 = 0x2020_2020_2020_2020
-    var place = index
-    while place < text.count {
-      let shift = UInt64(8 * (place - index))
-      word = word & ~(0xFF << shift) | UInt64(text[place]) << shift
-      place += 1
-    }
-    return word
-  }
-
-  /// The high bit of the first byte below 0x21, and perhaps of later ones (Mycroft's test, exact for the lowest).
-  @inline(__always)
-  private static func blanks(in word: UInt64) -> UInt64 {
-    (word &- 0x2121_2121_2121_2121) & ~word & 0x8080_8080_8080_8080
-  }
-
   // MARK: Adding up
 
   /// Adds a token; false when only the full path can tell what it means.
@@ -181,13 +137,16 @@ struct FirstLook {
   private mutating func add(_ reading: UnsafePointer<TokenReading>, _ growth: borrowing TokenMemo.Growth) -> Bool {
     let traits = reading.pointee.traits
     guard !traits.contains(.telling) else { return false }
+    addSegment()
     position &+= Int(reading.pointee[.length])
-    add(reading, to: &windows.current)
-    if windows.cut != nil { add(reading, to: &windows.next) }
+    add(reading.pointee.weights, reading.pointee.counts, (reading.pointee.firstEdge, reading.pointee.lastEdge))
     if traits.contains(.wordless) {
       tail.formIntersection(.single)
     } else {
-      if !tail.isDisjoint(with: reading.pointee.head), mayJoin(reading) { return false }
+      if !tail.isDisjoint(with: reading.pointee.head) {
+        let shared = tail.intersection(reading.pointee.head)
+        if traits.contains(.hasMoreWords) || mayJoin(shared, reading.pointee.headPiece) { return false }
+      }
       if reading.pointee.tail.contains(.piece) {
         let goesOn = tail.contains(.piece) && reading.pointee.head.contains(.piece) && !traits.contains(.hasMoreWords)
         pieces.append(reading.pointee.tailPiece, goesOn: goesOn)
@@ -198,28 +157,81 @@ struct FirstLook {
     return true
   }
 
-  /// Adds a token's n-grams, and those over the blank before it, to a window.
+  /// Adds a token's n-grams, and those over the blank before it, to the windows it lies in.
   @inline(__always)
-  private func add(_ reading: UnsafePointer<TokenReading>, to sum: inout WindowSums.Sum) {
-    sum.weights &+= reading.pointee.weights
-    sum.counts &+= reading.pointee.counts
-    guard reading.pointee.firstEdge != 0 else { return }
-    if sum.edge != 0 {
-      let slots = NGramText.slots(across: sum.edge, reading.pointee.firstEdge)
-      let three = SIMD4<Int16>(truncatingIfNeeded: rows[slots.0])
-      let four = SIMD4<Int16>(truncatingIfNeeded: rows[slots.1]) &+ SIMD4(truncatingIfNeeded: rows[slots.2])
-      sum.weights &+= SIMD4(truncatingIfNeeded: three &+ four)
-      sum.counts[TokenReading.Count.features.rawValue] &+= 3
-    }
-    sum.edge = reading.pointee.lastEdge
+  private mutating func add(_ weights: SIMD4<Int32>, _ counts: SIMD8<UInt16>, _ edges: (first: UInt16, last: UInt16)) {
+    add(weights, counts, edges, to: &windows.current)
+    if windows.cut != nil { add(weights, counts, edges, to: &windows.next) }
   }
 
-  /// Whether the token's first word and the words before might be read as one (`WordReader+Split`).
-  private func mayJoin(_ reading: UnsafePointer<TokenReading>) -> Bool {
-    let shared = tail.intersection(reading.pointee.head)
-    if shared.contains(.single) || shared.contains(.signedPiece) { return true }
-    return reading.pointee.traits.contains(.hasMoreWords)
-      || pieces.mayMakeWord(with: reading.pointee.headPiece, in: reader.vocabulary)
+  @inline(__always)
+  private func add(
+    _ weights: SIMD4<Int32>,
+    _ counts: SIMD8<UInt16>,
+    _ edges: (first: UInt16, last: UInt16),
+    to sum: inout WindowSums.Sum
+  ) {
+    sum.weights &+= weights
+    sum.counts &+= counts
+    guard edges.first != 0 else { return }
+    if sum.edge != 0 {
+      let slots = NGramText.slots(across: sum.edge, edges.first)
+      sum.weights &+= (rows[slots.0] &+ rows[slots.1] &+ rows[slots.2]).sum(of: 3)
+      sum.counts[TokenReading.Count.features.rawValue] &+= 3
+    }
+    sum.edge = edges.last
+  }
+
+  /// Whether a token's first word and the words before might be read as one (`WordReader+Split`), when they could be
+  /// joined as `shared` says.
+  private func mayJoin(_ shared: TokenReading.Joint, _ piece: ShortPiece) -> Bool {
+    shared.contains(.single) || shared.contains(.signedPiece) || pieces.mayMakeWord(with: piece, in: reader.vocabulary)
+  }
+
+  /// Adds a token that is no more than a plain word; false when only the full path can tell what it means.
+  @inline(__always)
+  private mutating func add(_ word: PlainWord, length: Int) -> Bool {
+    position &+= length
+    segment.append(word)
+    if screenState != rest || reader.screen.words.mayBegin(word), !moveScreen(over: word) { return false }
+    if word.standsAlone {
+      tail = []
+      return true
+    }
+    return join(word)
+  }
+
+  private mutating func join(_ word: PlainWord) -> Bool {
+    let head = word.head
+    if !tail.isDisjoint(with: head), mayJoin(tail.intersection(head), word.piece) { return false }
+    let newTail = word.tail
+    if newTail.contains(.piece) {
+      pieces.append(word.piece, goesOn: tail.contains(.piece) && head.contains(.piece))
+    }
+    tail = newTail
+    return true
+  }
+
+  /// Adds the plain words passed since the last other token.
+  private mutating func addSegment() {
+    guard !segment.isEmpty else { return }
+    var counts = SIMD8<UInt16>()
+    counts[TokenReading.Count.features.rawValue] = UInt16(truncatingIfNeeded: segment.features)
+    counts[TokenReading.Count.words.rawValue] = UInt16(truncatingIfNeeded: segment.words)
+    add(segment.weights(rows), counts, (segment.firstEdge, segment.lastEdge))
+    segment.removeAll()
+  }
+
+  /// Whether the word reads as it stands, without a shape of its own.
+  @inline(__always)
+  private func isAsItStands(_ word: PlainWord) -> Bool {
+    !reader.screen.words.mayEndLikeName(word) && !word.mayBeStretched(reader.vocabulary)
+  }
+
+  /// Moves the screen over the word last appended to the segment.
+  private mutating func moveScreen(over word: PlainWord) -> Bool {
+    parts |= reader.screen.walk(segment.last(word.count).span, from: &screenState)
+    return parts & SupportScreen.support == 0
   }
 
   private mutating func moveScreen(
@@ -242,11 +254,13 @@ struct FirstLook {
   /// Passes the blanks `blanks`, at which a window may end; false when the post is not clean for certain.
   @inline(never)
   private mutating func endWindow(_ blanks: Range<Int>) -> Bool {
+    addSegment()
     if let closed = windows.closeCurrent(before: blanks.upperBound), speaks(closed) { return false }
     return windows.cut(at: blanks)
   }
 
   private mutating func finish() -> Bool {
+    addSegment()
     if let closed = windows.closeCurrent(before: position), speaks(closed) { return false }
     return !speaks(windows.current) && !SupportScreen.mayHoldTerm(parts)
   }
@@ -263,7 +277,7 @@ struct FirstLook {
       mentions: of(.mentions)
     )
     NGramText.forEachSign(of: counts) { slot in
-      weights &+= SIMD4(truncatingIfNeeded: rows[slot])
+      weights &+= rows[slot].sum(of: 1)
       count += 1
     }
     return reader.voices.anySpeaks(weights, count: count)

@@ -44,6 +44,12 @@ struct ShortPiece: Sendable {
     packed |= UInt32(word.count) << 24
   }
 
+  /// A word of ASCII letters, the first one lowest, at most `longest`; what lies behind them does not count.
+  @inline(__always)
+  init(letters: UInt32, count: Int) {
+    packed = letters & ~(~0 << UInt32(8 * count)) | UInt32(truncatingIfNeeded: count) << 24
+  }
+
   var isEmpty: Bool { packed == 0 }
 
   /// Adds its letters to the hash of a word.

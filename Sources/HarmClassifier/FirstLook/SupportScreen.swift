@@ -6,6 +6,8 @@ struct SupportScreen: Sendable {
   private let automaton: Automaton
   /// For every phrase the bits it sets: `support`, or that it is the first or the last part of a phrase with gaps.
   private let bits: [UInt64]
+  /// Plain words that may move the screen away from rest, or set a bit.
+  let words: PlainWordFilter
 
   /// A term was found.
   static let support: UInt64 = 1 << 63
@@ -27,6 +29,7 @@ struct SupportScreen: Sendable {
     let kept = all.filter { $0.1 != 0 }
     automaton = Automaton(kept.map(\.0))
     bits = kept.map(\.1)
+    words = PlainWordFilter(kept.map(\.0))
   }
 
   /// Where a text begins.

@@ -2,26 +2,21 @@
 final class TokenReader: Sendable {
   let screen: SupportScreen
   let vocabulary: Vocabulary
-  /// The model's weights, slot by slot; lanes beyond its labels are zero.
-  let rows: [SIMD4<Int8>]
+  /// The model's weights, slot by slot.
+  let rows: [NGramRow]
   let voices: LabelVoices
   private let folder: CharacterFolder
   private let words: WordReader
   private let names: SiteNameFinder
 
-  /// The most labels a model may have for this.
-  static let mostLabels = 4
-
-  /// nil for a model with more than `mostLabels`.
+  /// nil for a model with more labels than a row holds.
   init?(lexicon: Lexicon, model: NGramModel?, folder: CharacterFolder, words: WordReader, names: SiteNameFinder) {
     let stride = model?.labels.count ?? 0
-    guard stride <= Self.mostLabels else { return nil }
+    guard stride <= NGramRow.mostLabels else { return nil }
     (screen, vocabulary, voices) = (lexicon.screen, lexicon.vocabulary, LabelVoices(lexicon, model))
     (self.folder, self.words, self.names) = (folder, words, names)
     rows = (0..<NGramText.slotCount).map { slot in
-      var row = SIMD4<Int8>()
-      if let model { for label in 0..<stride { row[label] = model.weights[slot * stride + label] } }
-      return row
+      model.map { NGramRow($0.weights[slot * stride..<(slot + 1) * stride]) } ?? NGramRow()
     }
   }
 
@@ -58,7 +53,7 @@ final class TokenReader: Sendable {
     var weights = SIMD4<Int32>()
     var features: UInt16 = 0
     text.forEachLocalFeature { slot, _ in
-      weights &+= SIMD4(truncatingIfNeeded: rows[slot])
+      weights &+= rows[slot].sum(of: 1)
       features &+= 1
     }
     reading.weights = weights
@@ -98,8 +93,8 @@ final class TokenReader: Sendable {
       reading.tail.insert(.piece)
       reading.tailPiece = ShortPiece(raw.bytes[last])
     }
-    if first.count <= 6, signs == 1 { reading.head.insert(.signedPiece) }
-    if last.count <= 6, endsInWord, first != last { reading.tail.insert(.signedPiece) }
+    if first.count <= TokenReading.Joint.longestWord, signs == 1 { reading.head.insert(.signedPiece) }
+    if last.count <= TokenReading.Joint.longestWord, endsInWord, first != last { reading.tail.insert(.signedPiece) }
     if first != last { reading.traits.insert(.hasMoreWords) }
     if inside.contains(where: { raw.bytes[$0] <= 0x20 }) { reading.traits.insert(.telling) }
   }

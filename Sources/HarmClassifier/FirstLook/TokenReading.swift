@@ -59,6 +59,9 @@ struct TokenReading: Sendable {
     static let piece = Joint(rawValue: 2)
     /// Short enough for `ga.co .r`.
     static let signedPiece = Joint(rawValue: 4)
+
+    /// Longer words join nothing.
+    static let longestWord = 6
   }
 }
 

@@ -5,15 +5,18 @@ extension Hits {
     while last < text.count, text[last].isWordByte { last += 1 }
     switch last - end {
     case 0: return true
-    case 2: return isAny(["ku", "mu"], of: text, at: end)
-    case 3: return isAny(["nya", "lah", "kah", "pun"], of: text, at: end)
+    case 2: return isParticle(["ku", "mu"], of: text, at: end)
+    case 3: return isParticle(["nya", "lah", "kah", "pun"], of: text, at: end)
     default: return false
     }
   }
 
-  private static func isAny(_ particles: [StaticString], of text: Span<UInt8>, at start: Int) -> Bool {
+  private static func isParticle(_ particles: [StaticString], of text: Span<UInt8>, at start: Int) -> Bool {
     particles.contains { particle in
       particle.withUTF8Buffer { bytes in bytes.indices.allSatisfy { bytes[$0] == text[start + $0] } }
     }
   }
+
+  /// All of them, folded.
+  static let particles = ["ku", "mu", "nya", "lah", "kah", "pun"].map { Array($0.utf8) }
 }

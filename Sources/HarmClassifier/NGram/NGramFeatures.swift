@@ -49,10 +49,10 @@ extension NGramText {
   }
 
   @inline(__always)
-  private static func slot(ofThree window: UInt32) -> Int { Int(((window & 0xFF_FFFF) &* 0x9E37_79B1) >> 16) }
+  static func slot(ofThree window: UInt32) -> Int { Int(((window & 0xFF_FFFF) &* 0x9E37_79B1) >> 16) }
 
   @inline(__always)
-  private static func slot(ofFour window: UInt32) -> Int { Int(((window ^ 0x5BD1_E995) &* 0x85EB_CA77) >> 16) }
+  static func slot(ofFour window: UInt32) -> Int { Int(((window ^ 0x5BD1_E995) &* 0x85EB_CA77) >> 16) }
 
   var counts: Counts {
     Counts(

@@ -133,7 +133,9 @@ package struct NGramText: Sendable {
       disguise: disguise,
       ending: 0
     )
-    if word.count >= 6, let ending = Self.endings.firstIndex(where: { word.suffix($0.count).elementsEqual($0) }) {
+    if word.count >= Self.shortestWithEnding,
+      let ending = Self.endings.firstIndex(where: { word.suffix($0.count).elementsEqual($0) })
+    {
       shape.ending = ending + 1
     }
     if shape.isMixed || disguise != 0 || shape.ending > 0 { shapes.append(shape) }
@@ -166,6 +168,9 @@ package struct NGramText: Sendable {
     "t.co", "bit.ly", "youtu.be", "youtube.com", "www.youtube.com", "wa.me", "t.me", "goo.gl", "s.id", "tinyurl.com",
   ]
   .map { Array($0.utf8) }
+
+  /// A word shorter than this is no name with an ending.
+  static let shortestWithEnding = 6
 
   /// How the names of gambling sites end.
   package static let endings = [

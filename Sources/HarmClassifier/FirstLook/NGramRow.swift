@@ -1,0 +1,40 @@
+/// The weights of one slot for up to four labels, in lanes of sixteen bits, each 128 above its value so that none is below
+/// zero: rows add up as plain integers, one instruction for all labels.
+struct NGramRow: Sendable {
+  private var lanes: UInt64
+
+  static let mostLabels = 4
+  /// So many may be added before a lane runs over.
+  static let mostAdded = 257
+  private static let bias: Int32 = 128
+
+  /// What no rows add up to.
+  @inline(__always)
+  init() { lanes = 0 }
+
+  /// The row of a slot with `weights`, at most `mostLabels`.
+  init(_ weights: ArraySlice<Int8>) {
+    lanes = weights.reversed().reduce(0) { $0 << 16 | UInt64(Int32($1) + Self.bias) }
+  }
+
+  @inline(__always)
+  static func &+ (left: Self, right: Self) -> Self {
+    var sum = left
+    sum.lanes &+= right.lanes
+    return sum
+  }
+
+  /// The weights that `count` rows, at most `mostAdded`, have come to.
+  @inline(__always)
+  func sum(of count: Int) -> SIMD4<Int32> {
+    let wide = SIMD4<Int32>(
+      truncatingIfNeeded: SIMD4<UInt16>(
+        UInt16(truncatingIfNeeded: lanes),
+        UInt16(truncatingIfNeeded: lanes &>> 16),
+        UInt16(truncatingIfNeeded: lanes &>> 32),
+        UInt16(truncatingIfNeeded: lanes &>> 48)
+      )
+    )
+    return wide &- SIMD4(repeating: Int32(truncatingIfNeeded: count) &* Self.bias)
+  }
+}

@@ -1,0 +1,152 @@
+/// A token that is one word of ASCII letters with nothing but quiet signs around it, as nine of ten are: what it adds to a
+/// post follows from its letters alone, without folding and without the memo.
+///
+/// Everything is worked out in registers, eight bytes at once (SIMD within a register; Warren, *Hacker's Delight*).
+struct PlainWord {
+  /// Its letters in lower case, the first one lowest in `low`, zeros behind.
+  let low: UInt64
+  let high: UInt64
+  /// Its letters, at least one.
+  let count: Int
+  /// Signs of the token before the word.
+  let signsBefore: Int
+  /// Whether no sign follows.
+  let endsToken: Bool
+
+  /// Tokens longer than this are not looked at.
+  static let longestToken = 16
+
+  /// Reads a token of `length` bytes, at most `longestToken`, of which the first is the lowest of `low`; bytes behind are
+  /// zero. nil when any other character is in it.
+  @inline(__always)
+  init?(low: UInt64, middle high: UInt64, length: Int) {
+    let isLetter = Self.letterBits(low) | (length > 8 ? Self.letterBits(high) &<< 8 : 0)
+    if isLetter &+ 1 == 1 &<< UInt64(truncatingIfNeeded: length) {
+      self.init(Self.lower(low, high, length), length, signsBefore: 0, endsToken: true)
+      return
+    }
+    self.init(signed: low, high, length: length, isLetter)
+  }
+
+  /// As above, for tokens with signs.
+  private init?(signed low: UInt64, _ high: UInt64, length: Int, _ isLetter: UInt64) {
+    guard isLetter != 0 else { return nil }
+    let start = isLetter.trailingZeroBitCount
+    let count = (~(isLetter >> UInt64(start))).trailingZeroBitCount
+    guard start < 8, isLetter >> UInt64(start + count) == 0 else { return nil }
+    guard Self.areQuiet(low, high, 0..<start), Self.areQuiet(low, high, start + count..<length) else { return nil }
+    // A shift by all 64 bits gives 0 here.
+    let moved = UInt64(8 * start)
+    let letters = Self.lower(low >> moved | high << (64 - moved), high >> moved, count)
+    self.init(letters, count, signsBefore: start, endsToken: start + count == length)
+  }
+
+  @inline(__always)
+  private init(_ letters: (low: UInt64, high: UInt64), _ count: Int, signsBefore: Int, endsToken: Bool) {
+    (low, high) = letters
+    (self.count, self.signsBefore, self.endsToken) = (count, signsBefore, endsToken)
+  }
+
+  private static let caseBits: UInt64 = 0x2020_2020_2020_2020
+
+  /// The first `count` letters in lower case, zeros behind.
+  @inline(__always)
+  private static func lower(_ low: UInt64, _ high: UInt64, _ count: Int) -> (UInt64, UInt64) {
+    let unused = UInt64(truncatingIfNeeded: 128 &- 8 &* count)
+    return count > 8
+      ? (low | caseBits, ((high | caseBits) &<< unused) &>> unused)
+      : (((low | caseBits) &<< unused) &>> unused, 0)
+  }
+
+  /// One bit for each byte, lowest first, that is an ASCII letter.
+  @inline(__always)
+  private static func letterBits(_ bytes: UInt64) -> UInt64 {
+    let low7 = (bytes | caseBits) & 0x7F7F_7F7F_7F7F_7F7F
+    let atLeastA = low7 &+ 0x1F1F_1F1F_1F1F_1F1F
+    let beyondZ = low7 &+ 0x0505_0505_0505_0505
+    let flags = (atLeastA & ~beyondZ & ~bytes & 0x8080_8080_8080_8080) &>> 7
+    return (flags &* 0x0102_0408_1020_4080) &>> 56
+  }
+
+  /// Signs that hide nothing, start nothing and stand for no letter: `" # ' ( ) , - . : ; ? !`.
+  private static let quietSigns: UInt64 = 0x8C00_738E_0000_0000
+
+  private static func areQuiet(_ low: UInt64, _ high: UInt64, _ places: Range<Int>) -> Bool {
+    for place in places {
+      let byte = UInt8(truncatingIfNeeded: (place < 8 ? low : high) &>> UInt64(8 * (place & 7)))
+      guard byte < 64, quietSigns &>> UInt64(byte) & 1 == 1 else { return false }
+    }
+    return true
+  }
+
+  // MARK: What may need a closer look
+
+  /// Whether the word may be one that was stretched (`gacoor`, `slooot`), and so read differently.
+  @inline(__always)
+  func mayBeStretched(_ vocabulary: Vocabulary) -> Bool {
+    let next = low &>> 8 | high &<< 56
+    let doubled = Self.zeroBytes(low ^ next | Self.from(count &- 1))
+    let doubledAbove = count > 8 ? Self.zeroBytes(high ^ high &>> 8 | Self.from(count &- 9)) : 0
+    return doubled | doubledAbove != 0 && mayBeStretched(doubled, doubledAbove, vocabulary)
+  }
+
+  /// Three in a row are never ordinary spelling.
+  private func mayBeStretched(_ doubled: UInt64, _ above: UInt64, _ vocabulary: Vocabulary) -> Bool {
+    doubled & (doubled >> 8 | above << 56) != 0 || above & above >> 8 != 0
+      || (count >= 5 && vocabulary.mayContain(squeezedHash))
+  }
+
+  /// All bits of the bytes from `index`, none from eight on.
+  @inline(__always)
+  private static func from(_ index: Int) -> UInt64 { index < 8 ? ~0 &<< UInt64(truncatingIfNeeded: 8 &* index) : 0 }
+
+  /// Flags in the high bits of bytes that are zero; a false flag may stand above a true one.
+  @inline(__always)
+  private static func zeroBytes(_ bytes: UInt64) -> UInt64 {
+    (bytes &- 0x0101_0101_0101_0101) & ~bytes & 0x8080_8080_8080_8080
+  }
+
+  private var squeezedHash: Vocabulary.SqueezedHash {
+    var hash = Vocabulary.SqueezedHash()
+    for place in 0..<count {
+      hash.add(UInt8(truncatingIfNeeded: (place < 8 ? low : high) &>> UInt64(8 * (place & 7))))
+    }
+    return hash
+  }
+
+  /// The last three letters, five bits each; 0 for words too short to end like a site's name.
+  @inline(__always)
+  var ending: Int {
+    // Shifted so that the last letters are the top ones.
+    let unused = UInt64(truncatingIfNeeded: 128 &- 8 &* count)
+    let last =
+      count > 8
+      ? (high &<< unused) &>> 40 | (count == 9 ? low &>> 48 : count == 10 ? low &>> 56 : 0)
+      : (low &<< unused) &>> 40
+    let packed = Int(truncatingIfNeeded: (last & 31) &<< 10 | (last &>> 8 & 31) &<< 5 | last &>> 16 & 31)
+    return count >= NGramText.shortestWithEnding ? packed : 0
+  }
+
+  // MARK: Joints
+
+  /// Whether the word can be joined to none beside it.
+  @inline(__always)
+  var standsAlone: Bool { count > ShortPiece.longest && signsBefore != 1 }
+
+  /// As `TokenReader` notes them for a token of one word.
+  var head: TokenReading.Joint {
+    var head: TokenReading.Joint = count == 1 ? .single : []
+    if count <= ShortPiece.longest, signsBefore <= 1 { head.insert(.piece) }
+    if signsBefore == 1, count <= TokenReading.Joint.longestWord { head.insert(.signedPiece) }
+    return head
+  }
+
+  var tail: TokenReading.Joint {
+    var tail: TokenReading.Joint = count == 1 ? .single : []
+    if count <= ShortPiece.longest, endsToken { tail.insert(.piece) }
+    return tail
+  }
+
+  /// The word itself when it is short enough to be a piece of another.
+  var piece: ShortPiece { ShortPiece(letters: UInt32(truncatingIfNeeded: low), count: count) }
+}

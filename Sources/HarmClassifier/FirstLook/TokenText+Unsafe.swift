@@ -1,0 +1,68 @@
+/// A post as the first look reads it: eight bytes at once, with blanks behind its end.
+///
+/// Invariants: bytes are read only below `text.count`.
+struct TokenText {
+  let text: UnsafeRawBufferPointer
+
+  init(_ text: UnsafeRawBufferPointer) { self.text = text }
+
+  /// The token at `start`, which is no blank, and its length; of a long token only the length counts.
+  @inline(__always)
+  func token(at start: Int) -> (TokenKey, Int) {
+    let low = word(at: start)
+    let ends = Self.blanks(in: low)
+    if ends != 0 { return (TokenKey(low: Self.cut(low, at: ends)), ends.trailingZeroBitCount &>> 3) }
+    let middle = word(at: start &+ 8)
+    let middleEnds = Self.blanks(in: middle)
+    if middleEnds != 0 {
+      return (TokenKey(low: low, middle: Self.cut(middle, at: middleEnds)), 8 &+ middleEnds.trailingZeroBitCount &>> 3)
+    }
+    return longToken(at: start, low, middle)
+  }
+
+  private func longToken(at start: Int, _ low: UInt64, _ middle: UInt64) -> (TokenKey, Int) {
+    let high = word(at: start + 16)
+    let ends = Self.blanks(in: high)
+    if ends != 0 {
+      return (TokenKey(low: low, middle: middle, high: Self.cut(high, at: ends)), 16 + ends.trailingZeroBitCount >> 3)
+    }
+    var end = start + TokenKey.longest
+    while end < text.count, text[end] > 0x20 { end += 1 }
+    return (TokenKey(low: low, middle: middle, high: high), end - start)
+  }
+
+  /// Eight bytes from `index`, the first one lowest; blanks stand for what lies behind the end.
+  @inline(__always)
+  private func word(at index: Int) -> UInt64 {
+    if index &+ 8 <= text.count {
+      return UInt64(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    }
+    return lastWord(at: index)
+  }
+
+  private func lastWord(at index: Int) -> UInt64 {
+    let blanks: UInt64 = 0x2020_2020_2020_2020
+    let left = UInt64(max(0, text.count - index))
+    if text.count >= 8 {
+      let last = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
+      return last >> (64 - 8 * left) | blanks << (8 * left)
+    }
+    var word = blanks
+    for place in stride(from: text.count - 1, through: index, by: -1) { word = word << 8 | UInt64(text[place]) }
+    return word
+  }
+
+  /// The high bit of the first byte below 0x21, and perhaps of later ones (Mycroft's test, exact for the lowest).
+  @inline(__always)
+  private static func blanks(in word: UInt64) -> UInt64 {
+    (word &- 0x2121_2121_2121_2121) & ~word & 0x8080_8080_8080_8080
+  }
+
+  /// The bytes before the lowest flag of `ends`.
+  @inline(__always)
+  private static func cut(_ word: UInt64, at ends: UInt64) -> UInt64 {
+    // The lowest flag alone is the high bit of its byte; all below it but seven bits are the bytes before.
+    let flag = ends & (0 &- ends)
+    return word & ((flag &>> 7) &- 1)
+  }
+}
