@@ -48,7 +48,7 @@ struct BenignPostsTests {
   }
 
   private func terms(_ text: FoldedText, _ lexicon: Lexicon) -> Set<Int> {
-    var matches: [Automaton.Match] = []
+    var matches: [PhraseAutomaton.Match] = []
     lexicon.automaton.find(in: text, into: &matches)
     return Set(Hits(matches, in: text, lexicon: lexicon).terms.map(\.term))
   }

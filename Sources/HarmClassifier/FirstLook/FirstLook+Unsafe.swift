@@ -13,11 +13,10 @@
 struct FirstLook {
   private let reader: TokenReader
   private let rows: UnsafePointer<NGramRow>
-  private let rest: UInt32
   private var windows = WindowSums()
   private var segment: PlainSegment
   private var position = 0
-  private var screenState: UInt32
+  private var screenState = SupportScreen.rest
   private var parts: UInt64 = 0
   private var tail = TokenReading.Joint()
   private var pieces = PieceChain()
@@ -26,8 +25,6 @@ struct FirstLook {
     self.reader = reader
     self.rows = rows
     self.segment = segment
-    rest = reader.screen.rest
-    screenState = rest
   }
 
   /// Whether `text` is clean for certain; false leaves it to the full path.
@@ -153,7 +150,7 @@ struct FirstLook {
       }
       tail = reading.pointee.tail
     }
-    if traits.contains(.movesScreen) || screenState != rest { return moveScreen(reading, growth) }
+    if traits.contains(.movesScreen) || screenState != SupportScreen.rest { return moveScreen(reading, growth) }
     return true
   }
 
@@ -193,7 +190,7 @@ struct FirstLook {
   private mutating func add(_ word: PlainWord, length: Int) -> Bool {
     position &+= length
     segment.append(word)
-    if screenState != rest || reader.screen.words.mayBegin(word), !moveScreen(over: word) { return false }
+    if screenState != SupportScreen.rest || reader.screen.words.mayBegin(word), !moveScreen(over: word) { return false }
     if word.standsAlone {
       tail = []
       return true
@@ -238,7 +235,7 @@ struct FirstLook {
     _ reading: UnsafePointer<TokenReading>,
     _ growth: borrowing TokenMemo.Growth
   ) -> Bool {
-    if screenState == rest {
+    if screenState == SupportScreen.rest {
       screenState = reading.pointee.screenState
       parts |= reading.pointee.parts
     } else {

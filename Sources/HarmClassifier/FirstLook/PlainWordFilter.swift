@@ -11,7 +11,7 @@ struct PlainWordFilter: Sendable {
     var words: [ArraySlice<UInt8>] = []
     for phrase in phrases {
       guard let end = phrase.firstIndex(of: 0x20) else {
-        words += Hits.particles.map { (phrase + $0)[...] }
+        words += Particle.all.map { (phrase + $0)[...] }
         words.append(phrase[...])
         continue
       }
@@ -53,7 +53,7 @@ struct PlainWordFilter: Sendable {
 
   @inline(__always)
   private func place(of low: UInt64, _ high: UInt64) -> Int {
-    Int(truncatingIfNeeded: TokenKey(low: low, middle: high).hash &>> shift)
+    Int(truncatingIfNeeded: WordKey(low: low, high: high).hash &>> shift)
   }
 
   /// Up to eight bytes, the first one lowest.

@@ -1,45 +1,47 @@
 /// Finds out whether any term that supports a category might stand in a post; false is certain.
 ///
-/// It holds only terms of more weight than an everyday word, so that, unlike the whole lexicon's automaton, it rests
-/// after most words.
+/// It walks the lexicon's automaton, but only along phrases that hold a term of more weight than an everyday word, and so
+/// rests after most words.
 struct SupportScreen: Sendable {
-  private let automaton: Automaton
+  private let automaton: PhraseAutomaton
   /// For every phrase the bits it sets: `support`, or that it is the first or the last part of a phrase with gaps.
   private let bits: [UInt64]
+  /// Whether a phrase with bits may still end after a state.
+  private let leadsOn: [Bool]
   /// Plain words that may move the screen away from rest, or set a bit.
   let words: PlainWordFilter
+
+  /// Where a text begins, and what most words lead back to.
+  static let rest: UInt32 = 0
 
   /// A term was found.
   static let support: UInt64 = 1 << 63
   /// First parts use the even bits, last parts the odd ones; phrases beyond 31 share bits.
   private static let firstParts: UInt64 = 0x1555_5555_5555_5555
 
-  init(_ phrases: [[UInt8]], _ meanings: [[Lexicon.Meaning]], _ gapped: [Lexicon.GappedPhrase], _ terms: [Lexicon.Term])
-  {
+  init(_ automaton: PhraseAutomaton, _ lexicon: LexiconBuilder) {
     func isSupport(_ meaning: Lexicon.Meaning) -> Bool {
-      if case .term(let term) = meaning { terms[term].weight != .weak } else { false }
+      if case .term(let term) = meaning { lexicon.terms[term].weight != .weak } else { false }
     }
     func bit(_ meaning: Lexicon.Meaning) -> UInt64 {
       if isSupport(meaning) { return Self.support }
-      guard case .part(let phrase, let part) = meaning, isSupport(gapped[phrase].meaning) else { return 0 }
+      guard case .part(let phrase, let part) = meaning, isSupport(lexicon.gapped[phrase].meaning) else { return 0 }
       let shift = UInt64(phrase % 31 * 2)
-      return part == 0 ? 1 << shift : part == gapped[phrase].parts - 1 ? 2 << shift : 0
+      return part == 0 ? 1 << shift : part == lexicon.gapped[phrase].parts - 1 ? 2 << shift : 0
     }
-    let all = zip(phrases, meanings).map { phrase, meanings in (phrase, meanings.reduce(0) { $0 | bit($1) }) }
-    let kept = all.filter { $0.1 != 0 }
-    automaton = Automaton(kept.map(\.0))
-    bits = kept.map(\.1)
-    words = PlainWordFilter(kept.map(\.0))
+    let bits = lexicon.meanings.map { $0.reduce(0) { $0 | bit($1) } }
+    self.automaton = automaton
+    self.bits = bits
+    leadsOn = automaton.states { bits[$0] != 0 }
+    words = PlainWordFilter(zip(lexicon.phrases, bits).filter { $0.1 != 0 }.map(\.0))
   }
 
-  /// Where a text begins.
-  var rest: UInt32 { automaton.rest }
-
-  /// Walks on over the text of a token and the blank after it, and gives the bits of the phrases that end in it.
+  /// Walks on over the words of a text and gives the bits of the phrases that end in it.
   func walk(_ text: Span<UInt8>, from state: inout UInt32) -> UInt64 {
     var found: UInt64 = 0
-    automaton.walk(text, from: &state) { phrase, end in
-      if Hits.endsWord(at: end, in: text) { found |= bits[phrase] }
+    text.forEachWord { word in
+      automaton.walk(word, of: text, from: &state) { phrase, _, _ in found |= bits[phrase] }
+      if !leadsOn[Int(state)] { state = Self.rest }
     }
     return found
   }

@@ -104,10 +104,10 @@ final class TokenReader: Sendable {
     texts += read.bytes[1..<read.count - 1]
     reading.textCount = UInt16(truncatingIfNeeded: read.count - 2)
     reading[.length] = reading.textCount
-    var state = screen.rest
+    var state = SupportScreen.rest
     reading.parts = screen.walk(texts.span.extracting(Int(reading.textStart)..<texts.count), from: &state)
     reading.screenState = state
     if reading.parts & SupportScreen.support != 0 { reading.traits.insert(.telling) }
-    if state != screen.rest || reading.parts != 0 { reading.traits.insert(.movesScreen) }
+    if state != SupportScreen.rest || reading.parts != 0 { reading.traits.insert(.movesScreen) }
   }
 }

@@ -13,10 +13,10 @@ struct Hits {
   private(set) var markers: [(stance: Stance, range: Range<Int>)] = []
   private(set) var negators: [Range<Int>] = []
 
-  init(_ matches: [Automaton.Match], in text: borrowing FoldedText, lexicon: Lexicon) {
+  init(_ matches: [PhraseAutomaton.Match], in text: borrowing FoldedText, lexicon: Lexicon) {
     var exempt: [(category: Int, range: Range<Int>)] = []
     var parts: [Int: [(part: Int, range: Range<Int>)]] = [:]
-    for match in matches where Self.endsWord(at: match.end, in: text.bytes.span) {
+    for match in matches {
       for meaning in lexicon.meanings[match.phrase] {
         if case .part(let phrase, let part) = meaning {
           parts[phrase, default: []].append((part, match.start..<match.end))

@@ -5,7 +5,7 @@ public struct Lexicon: Sendable {
   let scoring: Scoring
   let categories: [Category]
   let terms: [Term]
-  let automaton: Automaton
+  let automaton: PhraseAutomaton
   /// Tells quickly that no term of weight stands in a post.
   let screen: SupportScreen
   /// What phrase `n` of the automaton stands for.
@@ -68,8 +68,8 @@ public struct Lexicon: Sendable {
     meanings = builder.meanings
     gapped = builder.gapped
     vocabulary = builder.vocabulary
-    automaton = Automaton(builder.phrases)
-    screen = SupportScreen(builder.phrases, builder.meanings, builder.gapped, builder.terms)
+    automaton = PhraseAutomaton(builder.phrases)
+    screen = SupportScreen(automaton, builder)
   }
 
   /// The words of a phrase as matching sees them, divided by single blanks; empty when nothing is left.

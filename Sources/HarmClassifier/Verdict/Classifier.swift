@@ -25,7 +25,7 @@ public struct Classifier: Sendable {
   public struct Scratch: Sendable {
     var raw = FoldedText()
     var read = FoldedText()
-    var matches: [Automaton.Match] = []
+    var matches: [PhraseAutomaton.Match] = []
     var names: [SiteName] = []
     var ngrams = NGramText()
     var scores: [NGramModel.Score] = []
