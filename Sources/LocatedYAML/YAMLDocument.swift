@@ -15,7 +15,8 @@ public final class YAMLDocument {
   public init(_ text: String, file: String) {
     self.file = file
     do {
-      node = try Yams.compose(yaml: text)
+      // Readers say which type they expect, so no text need be tried against patterns for all of them.
+      node = try Yams.compose(yaml: text, .basic)
     } catch {
       node = nil
       problems.append(YAMLProblem(error, file: file))

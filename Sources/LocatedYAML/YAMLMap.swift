@@ -18,7 +18,7 @@ public final class YAMLMap {
   public var keys: [YAMLText] { mapping.map { YAMLText($0.key, in: document) } }
 
   /// Whether the mapping has a value for `key`.
-  public func contains(_ key: String) -> Bool { mapping[Node(key)] != nil }
+  public func contains(_ key: String) -> Bool { found(key) != nil }
 
   /// A text; reports when it is missing or no text.
   public func text(_ key: String) -> YAMLText? {
@@ -100,7 +100,7 @@ public final class YAMLMap {
 
   /// Notes a problem at the value of `key`, or at the mapping when it has none.
   public func report(_ message: String, at key: String? = nil) {
-    let node = key.flatMap { mapping[Node($0)] }
+    let node = key.flatMap { found($0) }
     document.report(message, at: node.map { document.location(of: $0) } ?? location)
   }
 
@@ -123,9 +123,14 @@ public final class YAMLMap {
     }
   }
 
+  private func found(_ key: String) -> Node? {
+    for (name, value) in mapping where name.string == key { return value }
+    return nil
+  }
+
   private func value(_ key: String) -> Node? {
     if !known.contains(key) { known.append(key) }
-    guard let node = mapping[Node(key)], node.null == nil || node.scalar?.style != .plain else { return nil }
+    guard let node = found(key), node.null == nil || node.scalar?.style != .plain else { return nil }
     return node
   }
 

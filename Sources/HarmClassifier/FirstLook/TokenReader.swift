@@ -11,13 +11,10 @@ final class TokenReader: Sendable {
 
   /// nil for a model with more labels than a row holds.
   init?(lexicon: Lexicon, model: NGramModel?, folder: CharacterFolder, words: WordReader, names: SiteNameFinder) {
-    let stride = model?.labels.count ?? 0
-    guard stride <= NGramRow.mostLabels else { return nil }
+    guard model?.rows.isEmpty != true else { return nil }
     (screen, vocabulary, voices) = (lexicon.screen, lexicon.vocabulary, LabelVoices(lexicon, model))
     (self.folder, self.words, self.names) = (folder, words, names)
-    rows = (0..<NGramText.slotCount).map { slot in
-      model.map { NGramRow($0.weights[slot * stride..<(slot + 1) * stride]) } ?? NGramRow()
-    }
+    rows = model?.rows ?? Array(repeating: NGramRow(), count: NGramText.slotCount)
   }
 
   /// Memory reused from token to token.
@@ -26,7 +23,7 @@ final class TokenReader: Sendable {
     var bytes: [UInt8] = []
     var raw = FoldedText()
     var read = FoldedText()
-    var ngrams = NGramText()
+    var ngrams = NGramText(keepingPlaces: false)
     var names: [SiteName] = []
   }
 

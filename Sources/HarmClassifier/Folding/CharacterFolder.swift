@@ -12,13 +12,17 @@ struct CharacterFolder {
     while index < text.count {
       let byte = text[index]
       if byte < 0x80 {
-        let letter = Self.ascii[Int(byte)]
-        if letter == 0 {
+        if state.isClear {
+          index = folded.append(asciiOf: text, from: index, reading: Self.ascii)
+          guard index < text.count, text[index] < 0x80 else { continue }
           state.sawInvisible = true
-        } else if state.isClear {
-          folded.append(letter, from: index, to: index + 1)
         } else {
-          emit(letter, index..<index + 1, [], into: &folded, &state)
+          let letter = Self.ascii[Int(byte)]
+          if letter == 0 {
+            state.sawInvisible = true
+          } else {
+            emit(letter, index..<index + 1, [], into: &folded, &state)
+          }
         }
         index += 1
       } else {

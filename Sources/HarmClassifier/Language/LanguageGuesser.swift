@@ -6,8 +6,16 @@ struct LanguageGuesser: Sendable {
   static let shared = LanguageGuesser(rows: generatedRows)
 
   private var codes: [String] = []
-  /// By the hash of a word: the languages it speaks for, with weights in tenths.
-  private var weights: [UInt64: [(language: Int, weight: Int)]] = [:]
+  private var words: WordTable
+  /// The voices of word `n` are `voices[starts[n]..<starts[n + 1]]`.
+  private var starts: [Int] = [0]
+  private var voices: [Voice] = []
+
+  /// A language that a word speaks for, and how much, in tenths.
+  private struct Voice {
+    var language: Int
+    var weight: Int
+  }
 
   private static let fewestWords = 3
   /// Tenths a score must reach to count at all.
@@ -18,16 +26,14 @@ struct LanguageGuesser: Sendable {
     var scores = [Int](repeating: 0, count: codes.count)
     var words = 0
     var index = 0
-    while index < text.count {
-      var hash = Self.emptyHash
+    let bytes = text.bytes.span
+    while index < bytes.count {
       let start = index
-      while index < text.count, text.bytes[index].isLetterByte {
-        hash = Self.extend(hash, text.bytes[index])
-        index += 1
-      }
+      while index < bytes.count, bytes[index].isLetterByte { index += 1 }
       if index > start {
         words += 1
-        for entry in weights[hash] ?? [] { scores[entry.language] += entry.weight }
+        let number = Int(self.words.number(of: start..<index, in: bytes))
+        for voice in starts[number]..<starts[number + 1] { scores[voices[voice].language] += voices[voice].weight }
       }
       index += 1
     }
@@ -45,19 +51,24 @@ struct LanguageGuesser: Sendable {
   private static func margin(of code: String) -> Int { code == "bew" ? 60 : 20 }
 
   private init(rows: StaticString) {
-    for row in rows.withUTF8Buffer({ Array($0) }).split(separator: UInt8(ascii: "\n")) {
-      let fields = row.split(separator: UInt8(ascii: " "))
+    let lines = rows.withUTF8Buffer { Array($0) }.split(separator: UInt8(ascii: "\n"))
+    words = WordTable(capacity: lines.reduce(0) { $0 + $1.count { $0 == UInt8(ascii: ":") } })
+    var found: [(word: Int, voice: Voice)] = []
+    for line in lines {
+      let fields = line.split(separator: UInt8(ascii: " "))
       guard let code = fields.first else { continue }
       for field in fields.dropFirst() {
         let parts = field.split(separator: UInt8(ascii: ":"))
         let weight = parts[1].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-        weights[parts[0].reduce(Self.emptyHash, Self.extend), default: []].append((codes.count, weight))
+        found.append((Int(words.insert(parts[0])), Voice(language: codes.count, weight: weight)))
       }
       codes.append(String(decoding: code, as: UTF8.self))
     }
+    var byWord = Array(repeating: [Voice](), count: words.count + 1)
+    for (word, voice) in found { byWord[word].append(voice) }
+    for spoken in byWord {
+      voices += spoken
+      starts.append(voices.count)
+    }
   }
-
-  /// FNV-1a.
-  private static let emptyHash: UInt64 = 0xcbf2_9ce4_8422_2325
-  private static func extend(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
 }

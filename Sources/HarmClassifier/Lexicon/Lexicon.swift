@@ -174,6 +174,10 @@ struct LexiconBuilder {
 
   /// The folded parts of a phrase, which ` .. ` divides.
   private static func parts(of phrase: String) -> [[UInt8]] {
+    guard phrase.utf8.contains(UInt8(ascii: ".")) else {
+      let folded = fold(phrase)
+      return folded.isEmpty ? [] : [folded]
+    }
     let words = phrase.split(separator: " ")
     return words.split(separator: "..").map { fold($0.joined(separator: " ")) }.filter { !$0.isEmpty }
   }
@@ -183,6 +187,12 @@ struct LexiconBuilder {
     var folded = FoldedText()
     let bytes = Array(phrase.utf8)
     CharacterFolder().fold(bytes.span, into: &folded)
-    return Array(folded.bytes.split { !$0.isWordByte }.joined(separator: [0x20]))
+    var words: [UInt8] = []
+    words.reserveCapacity(folded.count)
+    folded.bytes.span.forEachWord { word in
+      if !words.isEmpty { words.append(0x20) }
+      words += folded.bytes[word]
+    }
+    return words
   }
 }

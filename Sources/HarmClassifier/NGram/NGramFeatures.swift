@@ -28,11 +28,11 @@ extension NGramText {
     var window: UInt32 = 0
     for index in bytes.indices {
       window = window << 8 | UInt32(bytes[index])
-      if index >= 2 { body(Self.slot(ofThree: window), Int(places[index - 2])) }
-      if index >= 3 { body(Self.slot(ofFour: window), Int(places[index - 3])) }
+      if index >= 2 { body(Self.slot(ofThree: window), place(of: index - 2)) }
+      if index >= 3 { body(Self.slot(ofFour: window), place(of: index - 3)) }
     }
     for shape in shapes {
-      let place = Int(places[shape.range.lowerBound])
+      let place = place(of: shape.range.lowerBound)
       Self.forEachSign(of: shape) { slot in
         for _ in 0..<Self.signWeight { body(slot, place) }
       }

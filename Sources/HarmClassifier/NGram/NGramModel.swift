@@ -33,6 +33,8 @@ public struct NGramModel: Sendable {
   public let labels: [Label]
   /// The weights of all labels, slot by slot.
   public let weights: [Int8]
+  /// The same weights, all labels of a slot at once; empty for a model with more labels than a row holds.
+  let rows: [NGramRow]
 
   /// Slots of every model.
   public static let slotCount = NGramText.slotCount
@@ -43,6 +45,10 @@ public struct NGramModel: Sendable {
     self.version = version
     self.labels = labels
     self.weights = weights
+    let width = labels.count
+    rows =
+      width > NGramRow.mostLabels
+      ? [] : (0..<Self.slotCount).map { NGramRow(weights[$0 * width..<($0 + 1) * width]) }
   }
 
   /// Bytes of folded text that are scored at once: a promotion among ten screens of honest text weighs as much as alone.
@@ -64,8 +70,10 @@ public struct NGramModel: Sendable {
     repeat {
       let window = start..<Self.windowEnd(from: start, in: text)
       scratch.read(text, window)
+      let weights = rows.isEmpty ? nil : weights(of: scratch)
       for label in labels.indices {
-        let value = value(of: scratch, label: label)
+        let value =
+          weights.map { logOdds($0.sum[label], of: $0.count, label: label) } ?? value(of: scratch, label: label)
         if value > scores[label].value { scores[label] = Score(value: value, window: window) }
       }
       start = window.upperBound
@@ -81,7 +89,23 @@ public struct NGramModel: Sendable {
       sum &+= Int32(weights[slot &* stride &+ label])
       count &+= 1
     }
-    return Double(sum) * labels[label].scale / Double(count).squareRoot()
+    return logOdds(sum, of: count, label: label)
+  }
+
+  private func logOdds(_ sum: Int32, of count: Int32, label: Int) -> Double {
+    Double(sum) * labels[label].scale / Double(count).squareRoot()
+  }
+
+  /// The weights of all features of a text for all labels, and how many features there are.
+  private func weights(of text: borrowing NGramText) -> (sum: SIMD4<Int32>, count: Int32) {
+    var sum = SIMD4<Int32>()
+    var count: Int32 = 0
+    let rows = rows.span
+    text.forEachFeature { slot, _ in
+      sum &+= rows[slot].sum(of: 1)
+      count &+= 1
+    }
+    return (sum, count)
   }
 
   /// Where the window from `start` ends: at a blank once it is long enough, so that a short rest is not left alone.

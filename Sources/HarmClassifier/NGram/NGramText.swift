@@ -22,12 +22,16 @@ package struct NGramText: Sendable {
   package var bytes: [UInt8] = []
   package var shapes: [Shape] = []
   private(set) var places: [UInt32] = []
+  /// Whether `places` are kept; scores need none.
+  private var keepsPlaces: Bool
   private(set) var words = 0
   private(set) var symbols = 0
   private(set) var mentions = 0
 
-  /// Creates an empty text.
-  package init() {}
+  /// Creates an empty text that knows where its bytes come from.
+  package init() { self.init(keepingPlaces: true) }
+
+  init(keepingPlaces: Bool) { keepsPlaces = keepingPlaces }
 
   private mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
@@ -57,20 +61,28 @@ package struct NGramText: Sendable {
     appendBlank(at: range.upperBound - 1)
   }
 
+  /// Where a byte comes from; -1 when places are not kept.
+  @inline(__always)
+  func place(of index: Int) -> Int { index < places.count ? Int(places[index]) : -1 }
+
   private mutating func appendBlank(at place: Int) {
     guard bytes.last != 0x20 else { return }
     bytes.append(0x20)
-    places.append(UInt32(truncatingIfNeeded: max(0, place)))
+    if keepsPlaces { places.append(UInt32(truncatingIfNeeded: max(0, place))) }
   }
 
   @inline(__always)
   private mutating func append(_ byte: UInt8, at place: Int) {
     bytes.append(byte.isDigitByte ? UInt8(ascii: "0") : byte)
-    places.append(UInt32(truncatingIfNeeded: place))
+    if keepsPlaces { places.append(UInt32(truncatingIfNeeded: place)) }
   }
 
   private mutating func readWord(from start: Int, of text: borrowing FoldedText) -> Int {
     let end = text.wordEnd(from: start)
+    if isOrdinary(start..<end, of: text) {
+      appendOrdinary(start..<end, of: text)
+      return end
+    }
     if Self.isScheme(start..<end, of: text) { return readAddress(from: end + 3, of: text) }
     let first = bytes.count
     let hasInside = Self.hasDigitsInside(start..<end, of: text)
@@ -96,6 +108,30 @@ package struct NGramText: Sendable {
     words += 1
     noteShape(first..<bytes.count, digits: digits, disguise: disguise.rawValue)
     return end
+  }
+
+  /// Whether a word is letters only, none more than twice in a row, and too short for an address or a site's name: it is
+  /// taken over as it stands, as most are.
+  private func isOrdinary(_ word: Range<Int>, of text: borrowing FoldedText) -> Bool {
+    guard text.disguise(of: word).isEmpty else { return false }
+    let bytes = text.bytes.span
+    var last: UInt8 = 0
+    var run = 0
+    for index in word {
+      let byte = bytes[index]
+      guard byte &- 0x61 < 26 else { return false }
+      run = byte == last ? run + 1 : 1
+      guard run < 3 else { return false }
+      last = byte
+    }
+    let isScheme = word.count <= 5 && word.upperBound < bytes.count && bytes[word.upperBound] == UInt8(ascii: ":")
+    return !isScheme && Self.ending(of: word, in: bytes) == 0
+  }
+
+  private mutating func appendOrdinary(_ word: Range<Int>, of text: borrowing FoldedText) {
+    bytes.append(contentsOf: text.bytes[word])
+    if keepsPlaces { for index in word { places.append(UInt32(truncatingIfNeeded: index)) } }
+    words += 1
   }
 
   /// More digits than this in a row are a number.
@@ -124,22 +160,28 @@ package struct NGramText: Sendable {
   }
 
   private mutating func noteShape(_ range: Range<Int>, digits: Int, disguise: UInt8) {
-    let word = bytes[range]
-    var shape = Shape(
+    let shape = Shape(
       range: range,
-      letters: word.count - digits,
+      letters: range.count - digits,
       digits: digits,
-      number: digits > 0 ? word.reversed().prefix { $0.isDigitByte }.count : 0,
+      number: digits > 0 ? bytes[range].reversed().prefix { $0.isDigitByte }.count : 0,
       disguise: disguise,
-      ending: 0
+      ending: Self.ending(of: range, in: bytes.span)
     )
-    if word.count >= Self.shortestWithEnding,
-      let ending = Self.endings.firstIndex(where: { word.suffix($0.count).elementsEqual($0) })
-    {
-      shape.ending = ending + 1
-    }
     if shape.isMixed || disguise != 0 || shape.ending > 0 { shapes.append(shape) }
   }
+
+  /// Which of `endings` a word has, from 1; 0 for none.
+  private static func ending(of word: Range<Int>, in bytes: Span<UInt8>) -> Int {
+    guard word.count >= shortestWithEnding, isLastOfEnding[Int(bytes[word.upperBound - 1])] else { return 0 }
+    let ending = endings.firstIndex { ending in
+      ending.indices.allSatisfy { bytes[word.upperBound - ending.count + $0] == ending[$0] }
+    }
+    return ending.map { $0 + 1 } ?? 0
+  }
+
+  /// By byte, whether an ending ends in it.
+  private static let isLastOfEnding = (0..<256).map { byte in endings.contains { Int($0.last!) == byte } }
 
   /// `http://`, `https://`.
   private static func isScheme(_ word: Range<Int>, of text: borrowing FoldedText) -> Bool {

@@ -27,7 +27,7 @@ public struct Classifier: Sendable {
     var read = FoldedText()
     var matches: [PhraseAutomaton.Match] = []
     var names: [SiteName] = []
-    var ngrams = NGramText()
+    var ngrams = NGramText(keepingPlaces: false)
     var scores: [NGramModel.Score] = []
     var memo = TokenMemo()
 
