@@ -39,15 +39,13 @@ struct SiteNameFinder: Sendable {
 
   /// Appends the site names of `text`.
   func find(in text: borrowing FoldedText, into names: inout [SiteName]) {
-    var index = 0
-    while index < text.count {
-      guard text.bytes[index].isWordByte else {
-        index += 1
-        continue
-      }
-      let end = text.wordEnd(from: index)
-      if let name = name(in: index..<end, of: text) { names.append(name) }
-      index = end
+    let bytes = text.bytes.span
+    bytes.forEachWord { word in
+      // Most words are neither disguised nor do they end like a number.
+      guard
+        text.hasDisguise || bytes[word.upperBound - 1].isDigitByte || bytes[word.upperBound - 1] == UInt8(ascii: "d")
+      else { return }
+      if let name = name(in: word, of: text) { names.append(name) }
     }
   }
 

@@ -225,9 +225,8 @@ struct FirstLook {
     !reader.screen.words.mayEndLikeName(word) && !word.mayBeStretched(reader.vocabulary)
   }
 
-  /// Moves the screen over the word last appended to the segment.
   private mutating func moveScreen(over word: PlainWord) -> Bool {
-    parts |= reader.screen.walk(segment.last(word.count).span, from: &screenState)
+    parts |= reader.screen.walk(word, from: &screenState)
     return parts & SupportScreen.support == 0
   }
 

@@ -31,11 +31,6 @@ struct PlainSegment {
     words &+= 1
   }
 
-  /// The word appended last, of `length` letters; valid until the next one.
-  func last(_ length: Int) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: bytes + count - 1 - length, count: length)
-  }
-
   mutating func removeAll() {
     count = 1
     words = 0

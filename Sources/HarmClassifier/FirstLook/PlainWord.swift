@@ -114,17 +114,37 @@ struct PlainWord {
     return hash
   }
 
+  /// The last three letters, the first of them lowest; of words of three letters and more.
+  @inline(__always)
+  private var lastThree: UInt64 {
+    // Shifted so that the last letters are the top ones.
+    let unused = UInt64(truncatingIfNeeded: 128 &- 8 &* count)
+    return count > 8
+      ? (high &<< unused) &>> 40 | (count == 9 ? low &>> 48 : count == 10 ? low &>> 56 : 0)
+      : (low &<< unused) &>> 40
+  }
+
   /// The last three letters, five bits each; 0 for words too short to end like a site's name.
   @inline(__always)
   var ending: Int {
-    // Shifted so that the last letters are the top ones.
-    let unused = UInt64(truncatingIfNeeded: 128 &- 8 &* count)
-    let last =
-      count > 8
-      ? (high &<< unused) &>> 40 | (count == 9 ? low &>> 48 : count == 10 ? low &>> 56 : 0)
-      : (low &<< unused) &>> 40
+    let last = lastThree
     let packed = Int(truncatingIfNeeded: (last & 31) &<< 10 | (last &>> 8 & 31) &<< 5 | last &>> 16 & 31)
     return count >= NGramText.shortestWithEnding ? packed : 0
+  }
+
+  var key: WordKey { WordKey(low: low, high: high) }
+
+  /// The key of the word without its particle; nil when it has none.
+  var stem: WordKey? {
+    let last = UInt32(truncatingIfNeeded: count > 3 ? lastThree : 0)
+    let length =
+      switch last & 0xFFFF00 {
+      case 0x756B00, 0x756D00: count - 2  // ku, mu
+      default: Particle.isLong(last) ? count - 3 : 0
+      }
+    guard length > 0 else { return nil }
+    return length > 8
+      ? WordKey(low: low, high: high & ~Self.from(length - 8)) : WordKey(low: low & ~Self.from(length), high: 0)
   }
 
   // MARK: Joints

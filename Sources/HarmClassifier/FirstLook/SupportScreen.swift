@@ -46,6 +46,14 @@ struct SupportScreen: Sendable {
     return found
   }
 
+  /// Walks on over a plain word.
+  func walk(_ word: PlainWord, from state: inout UInt32) -> UInt64 {
+    var found: UInt64 = 0
+    automaton.walk(word.key, word.stem, from: &state) { phrase in found |= bits[phrase] }
+    if !leadsOn[Int(state)] { state = Self.rest }
+    return found
+  }
+
   /// Whether the bits gathered over a post may mean a term.
   @inline(__always)
   static func mayHoldTerm(_ bits: UInt64) -> Bool {

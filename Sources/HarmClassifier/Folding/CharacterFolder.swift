@@ -12,17 +12,15 @@ struct CharacterFolder {
     while index < text.count {
       let byte = text[index]
       if byte < 0x80 {
-        if state.isClear {
-          index = folded.append(asciiOf: text, from: index, reading: Self.ascii)
-          guard index < text.count, text[index] < 0x80 else { continue }
+        if state.isClear, byte >= 0x20, byte != 0x7F {
+          index = folded.append(asciiOf: text, from: index)
+          continue
+        }
+        let letter = Self.ascii[Int(byte)]
+        if letter == 0 {
           state.sawInvisible = true
         } else {
-          let letter = Self.ascii[Int(byte)]
-          if letter == 0 {
-            state.sawInvisible = true
-          } else {
-            emit(letter, index..<index + 1, [], into: &folded, &state)
-          }
+          emit(letter, index..<index + 1, [], into: &folded, &state)
         }
         index += 1
       } else {

@@ -27,8 +27,8 @@ struct FoldedText: Sendable {
     var disguise: Disguise = []
   }
 
-  private(set) var bytes: [UInt8] = []
-  private(set) var places: [Place] = []
+  var bytes: [UInt8] = []
+  var places: [Place] = []
   /// Whether any byte was hidden.
   private(set) var hasDisguise = false
 
@@ -53,25 +53,6 @@ struct FoldedText: Sendable {
       Place(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), disguise: disguise)
     )
     if !disguise.isEmpty { hasDisguise = true }
-  }
-
-  /// Appends the ASCII characters of `original` from `start` as `readings` gives them, up to the first that is not seen (0)
-  /// or not ASCII. Gives where that is.
-  mutating func append(asciiOf original: Span<UInt8>, from start: Int, reading readings: [UInt8]) -> Int {
-    let readings = readings.span
-    var end = start
-    while end < original.count, original[end] < 0x80, readings[Int(original[end])] != 0 { end += 1 }
-    let first = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: end - start))
-    places.append(contentsOf: repeatElement(Place(start: 0, end: 0), count: end - start))
-    var bytes = bytes.mutableSpan
-    for index in start..<end { bytes[first + index - start] = readings[Int(original[index])] }
-    var places = places.mutableSpan
-    for index in start..<end {
-      places[first + index - start].start = UInt32(truncatingIfNeeded: index)
-      places[first + index - start].end = UInt32(truncatingIfNeeded: index &+ 1)
-    }
-    return end
   }
 
   /// Appends a range of another text with its places in the original.

@@ -87,6 +87,10 @@ struct Vocabulary: Sendable {
       for letter in word { add(letter) }
     }
 
+    init(_ word: Range<Int>, of text: borrowing FoldedText) {
+      for index in word { add(text.bytes[index]) }
+    }
+
     @inline(__always)
     mutating func add(_ letter: UInt8) {
       guard letter != last else { return }

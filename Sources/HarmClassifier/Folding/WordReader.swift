@@ -68,7 +68,8 @@ struct WordReader: Sendable {
   /// A cheap look that refuses most words.
   @inline(__always)
   private func isDoubtful(_ word: Word, of raw: borrowing FoldedText) -> Bool {
-    if word.isMixed || word.isStretched || word.range.count == 1 { return true }
+    if word.isMixed || word.longestRun > 2 || word.range.count == 1 { return true }
+    if word.isStretched, vocabulary.mayContain(Vocabulary.SqueezedHash(word.range, of: raw)) { return true }
     let end = word.range.upperBound
     guard end + 1 < raw.count else { return false }
     return Self.readings(of: raw.bytes[end]) != nil || mayBePiece(word.range, of: raw)

@@ -86,6 +86,17 @@ struct PhraseAutomaton: Sendable {
     if state != 0 { forEachPhrase(in: state) { phrase, words in found(phrase, word.upperBound, words) } }
   }
 
+  /// As above, for a word given by its key and that of its stem.
+  @inline(__always)
+  func walk(_ word: WordKey, _ stem: WordKey?, from state: inout UInt32, _ found: (_ phrase: Int) -> Void) {
+    if let stem {
+      let number = words.number(of: stem)
+      if number != 0 { forEachPhrase(in: step(from: state, number)) { phrase, _ in found(phrase) } }
+    }
+    state = step(from: state, words.number(of: word))
+    if state != 0 { forEachPhrase(in: state) { phrase, _ in found(phrase) } }
+  }
+
   /// Appends every place where a phrase stands in `text`, in the order of their ends.
   func find(in text: borrowing FoldedText, into matches: inout [Match]) {
     guard !lengths.isEmpty else { return }

@@ -41,15 +41,18 @@ enum Particle {
       let isParticle = middle == UInt8(ascii: "k") || middle == UInt8(ascii: "m")
       return isParticle ? word.lowerBound..<word.upperBound - 2 : nil
     }
-    let isParticle =
-      switch (text[word.upperBound - 3], middle, last) {
-      case (UInt8(ascii: "n"), UInt8(ascii: "y"), UInt8(ascii: "a")),
-        (UInt8(ascii: "l"), UInt8(ascii: "a"), UInt8(ascii: "h")),
-        (UInt8(ascii: "k"), UInt8(ascii: "a"), UInt8(ascii: "h")),
-        (UInt8(ascii: "p"), UInt8(ascii: "u"), UInt8(ascii: "n")):
-        true
-      default: false
-      }
+    let isParticle = isLong(
+      UInt32(text[word.upperBound - 3]) | UInt32(middle) << 8 | UInt32(last) << 16
+    )
     return isParticle ? word.lowerBound..<word.upperBound - 3 : nil
+  }
+
+  /// Whether three letters, the first one lowest, are a particle.
+  @inline(__always)
+  static func isLong(_ letters: UInt32) -> Bool {
+    switch letters {
+    case 0x61796E, 0x68616C, 0x68616B, 0x6E7570: true  // nya, lah, kah, pun
+    default: false
+    }
   }
 }

@@ -99,13 +99,20 @@ public struct NGramModel: Sendable {
   /// The weights of all features of a text for all labels, and how many features there are.
   private func weights(of text: borrowing NGramText) -> (sum: SIMD4<Int32>, count: Int32) {
     var sum = SIMD4<Int32>()
+    var part = NGramRow()
     var count: Int32 = 0
+    var added = 0
     let rows = rows.span
     text.forEachFeature { slot, _ in
-      sum &+= rows[slot].sum(of: 1)
+      part = part &+ rows[slot]
       count &+= 1
+      added += 1
+      if added == NGramRow.mostAdded {
+        sum &+= part.sum(of: added)
+        (part, added) = (NGramRow(), 0)
+      }
     }
-    return (sum, count)
+    return (sum &+ part.sum(of: added), count)
   }
 
   /// Where the window from `start` ends: at a blank once it is long enough, so that a short rest is not left alone.
