@@ -1,5 +1,5 @@
-/// A compiled lexicon: one automaton over all phrases, and what each phrase means.
-public struct Lexicon: Sendable {
+/// A compiled lexicon: one automaton over all phrases, and what each phrase means. It never changes, so all share one.
+public final class Lexicon: Sendable {
   /// The lexicon's version.
   public let version: String
   let scoring: Scoring

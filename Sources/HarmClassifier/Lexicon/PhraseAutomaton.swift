@@ -31,10 +31,11 @@ struct PhraseAutomaton: Sendable {
   /// Builds the automaton of `phrases`: folded words with single blanks between them, none empty. A phrase's number is its
   /// index.
   init(_ phrases: [[UInt8]]) {
-    let mostSteps = phrases.reduce(0) { $0 + 1 + $1.count { $0 == 0x20 } }
-    words = WordTable(capacity: mostSteps + 1)
+    let mostSteps = phrases.reduce(0) { $0 + $1.count { $0 == 0x20 } }
+    let mostWords = phrases.count + mostSteps
+    words = WordTable(capacity: mostWords + 1)
     steps = StepTable(capacity: mostSteps + 1)
-    starts = Array(repeating: 0, count: mostSteps + 1)
+    starts = Array(repeating: 0, count: mostWords + 1)
     var links: [Link] = []
     for (number, phrase) in phrases.enumerated() { insert(phrase, number: number, &links) }
     starts.removeLast(starts.count - words.count - 1)

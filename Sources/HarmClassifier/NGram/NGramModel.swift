@@ -2,8 +2,8 @@
 ///
 /// The score of a text is the sum of its features' weights over the square root of their number. Added to the log-odds
 /// of the lexicon's evidence and the category's bias it gives the category's logit: the model was trained beside the
-/// lexicon, as what the lexicon leaves to be said.
-public struct NGramModel: Sendable {
+/// lexicon, as what the lexicon leaves to be said. It never changes, so all share one.
+public final class NGramModel: Sendable {
   /// A category the model knows.
   public struct Label: Sendable, Hashable {
     /// The category's id.
@@ -102,7 +102,7 @@ public struct NGramModel: Sendable {
     var part = NGramRow()
     var count: Int32 = 0
     var added = 0
-    let rows = rows.span
+    let rows = rows
     text.forEachFeature { slot, _ in
       part = part &+ rows[slot]
       count &+= 1

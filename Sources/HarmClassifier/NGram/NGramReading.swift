@@ -3,6 +3,8 @@ struct NGramReading {
   let model: NGramModel
   let label: Int
   let score: NGramModel.Score
+  /// The text that was scored last, the last window of the post.
+  let lastWindow: NGramText
 
   private var bias: Double { model.labels[label].bias }
   /// Log-odds from which a person should look, when the lexicon says nothing.
@@ -16,7 +18,9 @@ struct NGramReading {
 
   /// The runs of words that say most, strongest first.
   func strongestRuns(in text: borrowing FoldedText) -> ArraySlice<NGramModel.Run> {
-    model.runs(in: text, score.window, label: label)
+    var reading = lastWindow
+    if score.window.upperBound != text.count { reading.read(text, score.window) }
+    return model.runs(in: text, score.window, reading, label: label)
       .sorted { (abs($0.weight), $1.range.lowerBound) > (abs($1.weight), $0.range.lowerBound) }
       .prefix(Self.shownRuns)
   }

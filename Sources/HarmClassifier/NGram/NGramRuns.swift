@@ -8,19 +8,20 @@ extension NGramModel {
     var weight: Double
   }
 
-  /// The runs of a window, in order. Counts and other signs of the whole window belong to no run.
-  func runs(in text: borrowing FoldedText, _ window: Range<Int>, label: Int) -> [Run] {
-    var reading = NGramText()
-    reading.read(text, window)
+  /// The runs of a window that `reading` was read from, in order. Counts and other signs of the whole window belong to no
+  /// run.
+  func runs(in text: borrowing FoldedText, _ window: Range<Int>, _ reading: borrowing NGramText, label: Int) -> [Run] {
     let words = Self.words(of: text, window)
     var sums = [Int32](repeating: 0, count: words.count)
     var count: Int32 = 0
     var word = 0
+    let stride = labels.count
+    let weights = weights
     reading.forEachFeature { slot, place in
       count &+= 1
       guard place >= 0, !words.isEmpty else { return }
       word = Self.index(ofWordAt: place, in: words, near: word)
-      sums[word] &+= Int32(weights[slot &* labels.count &+ label])
+      sums[word] &+= Int32(weights[slot &* stride &+ label])
     }
     let unit = labels[label].scale / Double(count).squareRoot()
     return Self.joined(words, sums.map { Double($0) * unit })
@@ -38,6 +39,7 @@ extension NGramModel {
   }
 
   /// The word at `place` or, for the blank before it, the next one. Places mostly go up, so the search starts `near`.
+  @inline(__always)
   private static func index(ofWordAt place: Int, in words: [Range<Int>], near: Int) -> Int {
     var word = words[near].lowerBound <= place ? near : 0
     while word + 1 < words.count, words[word].upperBound <= place { word += 1 }

@@ -27,7 +27,7 @@ public struct Classifier: Sendable {
     var read = FoldedText()
     var matches: [PhraseAutomaton.Match] = []
     var names: [SiteName] = []
-    var ngrams = NGramText(keepingPlaces: false)
+    var ngrams = NGramText()
     var scores: [NGramModel.Score] = []
     var memo = TokenMemo()
 
@@ -67,7 +67,7 @@ public struct Classifier: Sendable {
   package func classifyFully(_ text: Span<UInt8>, scratch: inout Scratch) -> Verdict {
     match(text, scratch: &scratch)
     model?.score(scratch.read, &scratch.ngrams, into: &scratch.scores)
-    let isSuspected = lexicon.categories.indices.contains { speaks(ngram($0, scratch)) }
+    let isSuspected = labels.indices.contains { labels[$0] != nil && speaks(ngram($0, scratch)) }
     guard isSuspected || !scratch.matches.isEmpty || !scratch.names.isEmpty else { return .clean }
     let hits = Hits(scratch.matches, in: scratch.read, lexicon: lexicon)
     let telling = tellingNames(scratch.names, hits)
@@ -87,7 +87,7 @@ public struct Classifier: Sendable {
   /// What the n-grams say about a category.
   func ngram(_ category: Int, _ scratch: borrowing Scratch) -> NGramReading? {
     guard let model, let label = labels[category] else { return nil }
-    return NGramReading(model: model, label: label, score: scratch.scores[label])
+    return NGramReading(model: model, label: label, score: scratch.scores[label], lastWindow: scratch.ngrams)
   }
 
   /// Whether the n-grams by themselves are worth a person's look.
