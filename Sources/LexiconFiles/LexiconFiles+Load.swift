@@ -37,6 +37,12 @@ struct LexiconLoader {
     var source = shared?.source ?? LexiconSource(version: "")
     source.markers = stance?.markers ?? [:]
     source.negators = stance?.negators ?? []
+    return complete(source, categories)
+  }
+
+  /// Adds what does not stand in YAML: site names and model.
+  mutating func complete(_ shared: LexiconSource, _ categories: [CategoryFile]) -> LexiconFiles {
+    var source = shared
     source.categories = categories.map { category in
       var category = category.source
       category.siteNames = siteNames(of: category.id)

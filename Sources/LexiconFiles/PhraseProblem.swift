@@ -16,11 +16,17 @@ enum PhraseProblem: Error {
   /// Checks `text` against the phrases `seen` before it, by their folded form, and remembers it there.
   static func check(_ text: YAMLText, seen: inout [String: YAMLText]) throws(PhraseProblem) {
     guard text.value.utf8.count <= longestPhrase else { throw .tooLong(bytes: text.value.utf8.count) }
-    let parts = text.value.split(separator: " ").split(separator: "..").map { Lexicon.fold($0.joined(separator: " ")) }
+    let parts = Self.parts(of: text.value)
     let folded = parts.joined(separator: " .. ")
     guard !folded.isEmpty, !parts.contains("") else { throw .empty(text.value) }
     if let first = seen[folded] { throw .repeats(text.value, of: first) }
     seen[folded] = text
+  }
+
+  /// The folded parts of a phrase, which ` .. ` divides.
+  private static func parts(of phrase: String) -> [String] {
+    guard phrase.contains("..") else { return [Lexicon.fold(phrase)] }
+    return phrase.split(separator: " ").split(separator: "..").map { Lexicon.fold($0.joined(separator: " ")) }
   }
 
   /// What is wrong and what to do.

@@ -21,7 +21,7 @@ struct LexiconCommand: ParsableCommand {
       var options = LexiconOptions()
       options.lexicons = directory
       options.overrides = overrides
-      return try options.load()
+      return try options.read()
     }
   }
 
@@ -74,7 +74,7 @@ struct LexiconCommand: ParsableCommand {
         var options = LexiconOptions()
         options.lexicons = directory
         options.overrides = []
-        return try options.load()
+        return try options.read()
       }
       let changes = LexiconDiff(from: try load(old), to: try load(new)).lines
       for line in changes { print(line) }

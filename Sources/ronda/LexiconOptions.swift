@@ -12,7 +12,18 @@ struct LexiconOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Directory whose files win over the lexicon's; may be repeated.", valueName: "dir"))
   var overrides: [String] = []
 
+  /// Reads the lexicon, or what is kept of it from the last time.
   func load() throws -> LexiconFiles {
+    guard let cache = LexiconCache(environment: ProcessInfo.processInfo.environment) else { return try read() }
+    do throws(LexiconError) {
+      return try cache.load(directory: directory, overrides: overrides)
+    } catch {
+      throw Failure(problems: error.description)
+    }
+  }
+
+  /// Reads the lexicon's files, whatever is kept.
+  func read() throws -> LexiconFiles {
     do throws(LexiconError) {
       return try LexiconFiles(directory: directory, overrides: overrides)
     } catch {

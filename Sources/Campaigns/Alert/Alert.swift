@@ -116,5 +116,4 @@ public struct AlertIndicator: Sendable, Hashable, Codable {
   }
 }
 
-extension Evidence.Family: Codable {}
 extension Indicator.Kind: Codable {}

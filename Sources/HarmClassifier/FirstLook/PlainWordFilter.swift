@@ -8,26 +8,33 @@ struct PlainWordFilter: Sendable {
 
   /// A filter for the words with which `phrases` begin. A phrase of one word is also found with a particle behind.
   init(_ phrases: [[UInt8]]) {
-    var words: [ArraySlice<UInt8>] = []
-    for phrase in phrases {
-      guard let end = phrase.firstIndex(of: 0x20) else {
-        words += Particle.all.map { (phrase + $0)[...] }
-        words.append(phrase[...])
-        continue
-      }
-      words.append(phrase[..<end])
-    }
-    let size = max(6, (words.count * Self.bitsPerWord).bitWidth - (words.count * Self.bitsPerWord).leadingZeroBitCount)
+    let isOneWord = phrases.map { !$0.contains(0x20) }
+    let most = Self.bitsPerWord * isOneWord.reduce(0) { $0 + ($1 ? 1 + Particle.all.count : 1) }
+    let size = max(6, most.bitWidth - most.leadingZeroBitCount)
     bits = Array(repeating: 0, count: 1 << (size - 6))
     shift = UInt64(64 - size)
-    for word in words where word.count <= PlainWord.longestToken {
-      let place = place(of: Self.packed(word.prefix(8)), Self.packed(word.dropFirst(8)))
-      bits[place >> 6] |= 1 << UInt64(place & 63)
+    for (phrase, isOneWord) in zip(phrases, isOneWord) {
+      add(phrase.prefix { $0 != 0x20 }, [])
+      guard isOneWord else { continue }
+      for particle in Particle.all { add(phrase[...], particle) }
     }
     for ending in NGramText.endings { add(ending: ending) }
   }
 
   private static let bitsPerWord = 16
+
+  private mutating func add(_ word: ArraySlice<UInt8>, _ particle: [UInt8]) {
+    guard word.count + particle.count <= PlainWord.longestToken else { return }
+    var (low, high): (UInt64, UInt64) = (0, 0)
+    func put(_ byte: UInt8) {
+      high = high << 8 | low >> 56
+      low = low << 8 | UInt64(byte)
+    }
+    for byte in particle.reversed() { put(byte) }
+    for byte in word.reversed() { put(byte) }
+    let place = place(of: low, high)
+    bits[place >> 6] |= 1 << UInt64(place & 63)
+  }
 
   private mutating func add(ending: [UInt8]) {
     let last = ending.suffix(3).reduce(0) { $0 << 5 | Int($1 & 31) }
@@ -54,10 +61,5 @@ struct PlainWordFilter: Sendable {
   @inline(__always)
   private func place(of low: UInt64, _ high: UInt64) -> Int {
     Int(truncatingIfNeeded: WordKey(low: low, high: high).hash &>> shift)
-  }
-
-  /// Up to eight bytes, the first one lowest.
-  private static func packed(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 }

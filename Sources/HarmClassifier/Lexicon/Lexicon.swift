@@ -149,7 +149,7 @@ struct LexiconBuilder {
   }
 
   private mutating func addPhrase(folded phrase: [UInt8], _ meaning: Lexicon.Meaning) {
-    let number = numbers[phrase] ?? phrases.count
+    let number = numbers[phrase, default: phrases.count]
     if number == phrases.count {
       numbers[phrase] = number
       phrases.append(phrase)

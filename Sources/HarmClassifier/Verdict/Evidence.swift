@@ -1,7 +1,7 @@
 /// One reason for a verdict: a span of the original text and what it contributes.
 public struct Evidence: Sendable, Hashable {
   /// The kinds of reason a verdict can have.
-  public enum Family: String, Sendable, Hashable, CaseIterable {
+  public enum Family: String, Sendable, Hashable, CaseIterable, Codable {
     /// A term of the category's lexicon.
     case lexicon
     /// A scored n-gram.

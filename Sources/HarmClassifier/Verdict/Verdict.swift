@@ -4,7 +4,7 @@
 /// log-odds behind the category's score.
 public struct Verdict: Sendable, Hashable {
   /// What should happen with the post.
-  public enum Decision: String, Sendable, Hashable, CaseIterable, Comparable {
+  public enum Decision: String, Sendable, Hashable, CaseIterable, Comparable, Codable {
     /// Nothing to see.
     case clean
     /// A person should look.
@@ -83,7 +83,7 @@ public struct CategoryVerdict: Sendable, Hashable {
 }
 
 /// How a post speaks about a harm. Only `promo` and `mimicry` can be harmful.
-public enum Stance: String, Sendable, Hashable, CaseIterable {
+public enum Stance: String, Sendable, Hashable, CaseIterable, Codable {
   /// Advertises, recruits, links to or instructs.
   case promo
   /// Speaks like a warning or a news item, yet carries a site name, a link or a call to action.

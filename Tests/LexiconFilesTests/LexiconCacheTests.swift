@@ -1,0 +1,95 @@
+import Foundation
+import LexiconFiles
+import Testing
+
+@Suite("What is kept of a lexicon")
+struct LexiconCacheTests {
+  private let work: URL
+  private let lexicons: String
+  private let cache: LexiconCache
+
+  init() throws {
+    work = FileManager.default.temporaryDirectory.appendingPathComponent("ronda-cache-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+    lexicons = work.appendingPathComponent("lexicons").path
+    try FileManager.default.copyItem(atPath: Shipped.directory, toPath: lexicons)
+    cache = LexiconCache(directory: work.appendingPathComponent("cache").path)
+    try settle()
+  }
+
+  /// Dates every file back, as if nothing had changed for a while.
+  private func settle() throws {
+    let files = try #require(FileManager.default.enumerator(atPath: lexicons))
+    for case let file as String in files {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -3600)],
+        ofItemAtPath: lexicons + "/" + file
+      )
+    }
+  }
+
+  private func keptFiles() -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: work.appendingPathComponent("cache").path)) ?? []
+  }
+
+  private func rename(version: String) throws {
+    let path = lexicons + "/lexicon.yaml"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.hasPrefix("version:") ? "version: \"\(version)\"" : String($0) }
+    try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+  }
+
+  @Test("gives the verdicts that the files give")
+  func same() throws {
+    defer { try? FileManager.default.removeItem(at: work) }
+    let read = try LexiconFiles(directory: lexicons)
+    _ = try cache.load(directory: lexicons)
+    #expect(keptFiles().count == 1)
+    let kept = try cache.load(directory: lexicons)
+    #expect(kept.versions.lexicon == read.versions.lexicon)
+    #expect(kept.categories.map(\.examples) == read.categories.map(\.examples))
+    let (fromCache, fromFiles) = (kept.classifier(), read.classifier())
+    for example in read.categories.flatMap(\.examples) {
+      #expect(fromCache.classify(example.text) == fromFiles.classify(example.text))
+    }
+  }
+
+  @Test("is read anew once a file changed")
+  func changed() throws {
+    defer { try? FileManager.default.removeItem(at: work) }
+    _ = try cache.load(directory: lexicons)
+    try rename(version: "2099.1.1")
+    #expect(try cache.load(directory: lexicons).source.version == "2099.1.1")
+  }
+
+  @Test("is not kept while a file is fresh")
+  func fresh() throws {
+    defer { try? FileManager.default.removeItem(at: work) }
+    try rename(version: "2099.1.2")
+    _ = try cache.load(directory: lexicons)
+    #expect(keptFiles().isEmpty)
+  }
+
+  @Test("does no harm when damaged")
+  func damaged() throws {
+    defer { try? FileManager.default.removeItem(at: work) }
+    let version = try cache.load(directory: lexicons).source.version
+    let file = try #require(keptFiles().first)
+    let path = work.appendingPathComponent("cache/" + file)
+    let whole = try Data(contentsOf: path)
+    for damage in [Data(), Data("{}".utf8), whole.prefix(whole.count / 2), Data(repeating: 0xFF, count: 100)] {
+      try damage.write(to: path)
+      #expect(try cache.load(directory: lexicons).source.version == version)
+    }
+  }
+
+  @Test("keeps nothing of a lexicon with a mistake")
+  func mistaken() throws {
+    defer { try? FileManager.default.removeItem(at: work) }
+    try "markers: [".write(toFile: lexicons + "/stance.yaml", atomically: true, encoding: .utf8)
+    try settle()
+    #expect(throws: LexiconError.self) { try cache.load(directory: lexicons) }
+    #expect(keptFiles().isEmpty)
+  }
+}
