@@ -2,7 +2,7 @@
 SWIFT ?= swift
 DEBIAN_PACKAGES = libcurl4-openssl-dev libzstd-dev zlib1g-dev libsqlite3-dev
 
-.PHONY: all demo test bench instructions format lint docs deps clean
+.PHONY: all demo test bench instructions profile format lint docs deps clean
 
 all: deps
 	$(SWIFT) build -c release --product ronda
@@ -15,6 +15,7 @@ demo: deps ## the whole walk on sample feeds, on this machine only
 # Three runs, because on two cores long computing and a dozen daemons at once starve tests that wait for an answer.
 COMPUTING = LexiconFilesTests|TrainingTests
 
+test: export RONDA_CACHE = off
 test: deps ## all tests
 	$(SWIFT) test --skip 'RondaTests|$(COMPUTING)'
 	$(SWIFT) test --skip-build --no-parallel --filter RondaTests
@@ -25,6 +26,9 @@ bench: deps ## throughput of the hot path (figures of this machine)
 
 instructions: deps ## instructions per byte against the budget (the same on every machine)
 	scripts/instructions
+
+profile: deps ## where the hot path's instructions go, function by function
+	scripts/profile
 
 format: ## lay out all code
 	$(SWIFT) format -i -r Sources Tests Package.swift Benchmarks/Benchmarks Benchmarks/Sources Benchmarks/Package.swift

@@ -19,6 +19,10 @@ struct FirstLookTests {
     "𝐆𝐀𝐂𝐎𝐑", "http://kancilwin77.example/daftar?x=1", "\u{A0}", "gacor\u{200B}", "\u{336}a", "🇸🇱", "😀", "Rp50.000",
     "ga.c", "or",
     String(repeating: "panjang", count: 4), String(repeating: "x", count: 170), "\u{7F}", "\u{1}", "ﷺ", "bo", "nus",
+    "(slot", "gacor,", "SLOTNYA", "judilah", "pulauwin", "kingtoto.", "minggu", "gacoor", "slooot", "nggak", "\"main",
+    "tinggi!",
+    "bertanggungjawab", "kemerdekaannya", "MAXWIN!!", "...dan", "ya?", "#gacor", "j", "J.", "kuku", "ku", "anjir:",
+    "pertanggungjawaban",
   ]
   private static let gaps = [" ", " ", " ", " ", " ", "  ", "\n", "\t", ". ", ", ", " - ", "\r\n", ""]
 
