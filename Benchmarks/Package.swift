@@ -25,6 +25,11 @@ let package = Package(
       path: "Benchmarks/HotPath",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
     ),
+    // Times single posts, and two workers against one.
+    .executableTarget(
+      name: "Latency",
+      dependencies: ["Corpus", .product(name: "HarmClassifier", package: "ronda")]
+    ),
     // Runs one stage for callgrind, which counts its instructions.
     .executableTarget(
       name: "InstructionCounter",
