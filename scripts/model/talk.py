@@ -133,6 +133,14 @@ def fill(part, dice):
     return part.format(**names)
 
 
+def bold(text):
+    """The mathematical letters and digits that designers of posters like."""
+    def styled(letter):
+        first, plain = (0x1D7EC, "0") if letter.isdigit() else (0x1D5D4, "A") if letter.isupper() else (0x1D5EE, "a")
+        return chr(first + ord(letter) - ord(plain)) if letter.isascii() and letter.isalnum() else letter
+    return "".join(map(styled, text))
+
+
 def site(dice):
     stem = "".join(dice.choice("bcdgjklmprst") + dice.choice("aiueo") for _ in range(dice.randint(2, 3)))
     return stem.upper() + dice.choice(["88", "77", "4D", "WIN", "TOTO", "SLOT"])
@@ -172,6 +180,8 @@ def post(dice):
     else:
         tags = " ".join(dice.choice(["#", "#", "#", ""]) + fill(dice.choice(TAGS), dice) for _ in range(dice.choice([1, 1, 2, 3])))
         text = f"{dice.choice(TAGGED)} {tags}" if dice.random() < 0.8 else f"{tags} {dice.choice(TAGGED)}"
+    if kind > 0.6 and dice.random() < 0.1:
+        text = bold(text)
     return text + (" " + dice.choice(EMOJI) if dice.random() < 0.2 else "")
 
 
