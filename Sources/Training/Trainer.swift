@@ -59,7 +59,7 @@ public struct Trainer: Sendable {
           bias: Double(fit.bias) + options.biasShift,
           scale: scale,
           reviewAt: isPoor ? 0.2 : -1.2,
-          harmfulAt: isPoor ? 2.2 : 0.2
+          harmfulAt: isPoor ? 2.0 : 0.2
         )
       )
       columns.append(weights)
