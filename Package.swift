@@ -95,7 +95,11 @@ let package = Package(
     ),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"], exclude: ["Fixtures"]),
     .testTarget(name: "HarmClassifierTests", dependencies: ["HarmClassifier"]),
-    .testTarget(name: "LexiconFilesTests", dependencies: ["HarmClassifier", "LexiconFiles", "LocatedYAML"]),
+    .testTarget(
+      name: "LexiconFilesTests",
+      dependencies: ["HarmClassifier", "LexiconFiles", "LocatedYAML"],
+      exclude: ["Probes"]
+    ),
     .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"]),
     .testTarget(
       name: "NotificationsTests",

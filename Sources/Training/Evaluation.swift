@@ -4,11 +4,19 @@ import HarmClassifier
 struct Judged: Sendable {
   /// The post's index in the training set.
   var post: Int
-  var decision: Verdict.Decision
+  var verdict: Verdict
   /// The probability of each category.
   var probabilities: [Double]
   /// The categories the verdict names.
   var named: Set<String>
+
+  var decision: Verdict.Decision { verdict.decision }
+
+  /// Whether the verdict fits a post of `category`; nil is harmless.
+  func fits(_ category: String?) -> Bool {
+    guard let category else { return decision == .clean }
+    return decision == .harmful && named.contains(category)
+  }
 }
 
 /// How well verdicts fit the labels of people.
@@ -70,8 +78,12 @@ public struct Evaluation: Sendable {
   public var quiet: [QuietReport] = []
   /// How far probabilities can be taken at their word, over all posts of the first category's sources.
   public var calibration = Calibration()
+  /// The posts judged otherwise than they are labelled.
+  public var mistakes: [Mistake] = []
 
   init(_ judged: [Judged], _ set: TrainingSet) {
+    mistakes = judged.filter { !$0.fits(set.posts[$0.post].category) }
+      .map { Mistake(post: set.posts[$0.post], verdict: $0.verdict) }
     for (source, posts) in Dictionary(grouping: judged, by: { set.posts[$0.post].source }).sorted(by: {
       $0.key < $1.key
     }) {

@@ -74,7 +74,7 @@ public struct Evaluator: Sendable {
       let verdict = classifier.classify(post.text.span, scratch: &scratch)
       return Judged(
         post: index,
-        decision: verdict.decision,
+        verdict: verdict,
         probabilities: set.categories.map { classifier.probability(of: $0, in: post.text.span, scratch: &scratch) },
         named: Set(verdict.categories.map(\.id))
       )

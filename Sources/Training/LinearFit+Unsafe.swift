@@ -12,6 +12,8 @@ struct LinearFit {
     var offset: Float
     var isPositive: Bool
     var weight: Float
+    /// The label is beyond doubt.
+    var isCertain: Bool
   }
 
   private(set) var bias: Float = 0
@@ -73,7 +75,7 @@ struct LinearFit {
             let value = sum * unit + bias
             let probability = 1 / (1 + exp(-(max(value, floor) + example.offset)))
             let error = probability - (example.isPositive ? 1 : 0)
-            if trims, abs(error) > Self.contradiction { continue }
+            if trims, !example.isCertain, abs(error) > Self.contradiction { continue }
             // Below the floor nothing more can be said against a post.
             if value < floor, error > 0 { continue }
             let step = error * example.weight

@@ -6,7 +6,8 @@ import HarmClassifier
 ///
 /// The lexicon's log-odds enter as a fixed offset, so that the n-grams learn only what it leaves to be said, and as in
 /// the classifier they never speak more against a post than the lexicon's bias does. After `patience` rounds posts that
-/// contradict everything learnt count as mislabelled and teach no more (trimmed loss).
+/// contradict everything learnt count as mislabelled and teach no more (trimmed loss), unless their source is harmless
+/// throughout.
 public struct Trainer: Sendable {
   /// How to train.
   public struct Options: Sendable {
@@ -57,8 +58,8 @@ public struct Trainer: Sendable {
           category: id,
           bias: Double(fit.bias) + options.biasShift,
           scale: scale,
-          reviewAt: isPoor ? -0.3 : -1.2,
-          harmfulAt: isPoor ? 1.2 : 0.3
+          reviewAt: isPoor ? 0.2 : -1.2,
+          harmfulAt: isPoor ? 2.0 : 0.2
         )
       )
       columns.append(weights)
@@ -104,15 +105,19 @@ struct WeightedRows {
   var weights: [Float] = []
 
   /// The rows of a category and the harmless ones; what belongs to another category says nothing about this one.
+  ///
+  /// In a source that holds no harmful post nobody had to tell the two apart, so nobody erred.
   func examples(for id: String, at category: Int, in set: TrainingSet) -> [LinearFit.Example] {
-    zip(rows, weights).compactMap { row, weight in
+    let mixed = Set(set.posts.lazy.filter { $0.category == id }.map(\.source))
+    return zip(rows, weights).compactMap { row, weight in
       let label = set.posts[row.post].category
       guard label == nil || label == id else { return nil }
       return LinearFit.Example(
         features: row.features,
         offset: set.lexiconLogOdds(row, category: category),
         isPositive: label == id,
-        weight: weight
+        weight: weight,
+        isCertain: !mixed.contains(set.posts[row.post].source)
       )
     }
   }

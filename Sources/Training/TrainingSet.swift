@@ -26,7 +26,7 @@ public struct TrainingSet: Sendable {
   private(set) var slots: [UInt16] = []
 
   /// Windows of a harmless post that are learnt from.
-  private static let windowsPerPost = 4
+  private static let windowsPerPost = 12
 
   /// Reads `posts`; copies within a source count once, and not at all when their labels differ.
   ///

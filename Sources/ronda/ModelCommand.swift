@@ -182,6 +182,9 @@ struct ModelCommand: ParsableCommand {
     @Option(help: "Write a page with plots.")
     var html: String?
 
+    @Option(help: ArgumentHelp("Write misjudged posts with their verdicts, as NDJSON.", valueName: "file"))
+    var mistakes: String?
+
     func run() throws {
       let lexicon = try data.lexicon.load()
       let steps = StepBar()
@@ -199,11 +202,16 @@ struct ModelCommand: ParsableCommand {
       evaluation.baselines = baselines
       evaluation.averaged = Set(averaged)
       try StandardOutput.write(Array((json ? evaluation.json : evaluation.text).utf8))
-      guard let html else { return }
+      if let html { try write(Array(evaluation.html(title: "Ronda: \(split.rawValue)").utf8), to: html) }
+      guard let mistakes else { return }
+      try write(try evaluation.mistakesNDJSON(.init(lexicon: lexicon.source.version)), to: mistakes)
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws {
       do {
-        try Data(evaluation.html(title: "Ronda: \(split.rawValue)").utf8).write(to: URL(fileURLWithPath: html))
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
       } catch {
-        throw Failure("cannot write \(html): \(error.localizedDescription)")
+        throw Failure("cannot write \(path): \(error.localizedDescription)")
       }
     }
   }

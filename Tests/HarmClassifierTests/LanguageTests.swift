@@ -20,6 +20,7 @@ struct LanguageTests {
       ("Abdi teu acan ka pasar, da hujan wae ti isuk keneh.", "su"),
       ("Tiang sampun ka peken ring semeng, nanging ten wenten sane madagang.", "ban"),
       ("Ulun handak bulik ka banua, kada kawa lawas di sini, pian umpat haja.", "bjn"),
+      ("Iyya' de' ulao ri pasa'e, nasaba' bosi ladde'i essoe.", "bug"),
       ("Ambo indak ka pai ka pasa hari ko, dek hujan labek bana.", "min"),
     ]
   )

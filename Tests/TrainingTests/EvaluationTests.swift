@@ -73,6 +73,23 @@ import Testing
     #expect(page.contains("three&lt;b&gt;") && page.contains("a &amp; b") && !page.contains("<b>"))
   }
 
+  @Test("misjudged posts come with their verdicts")
+  func mistakes() throws {
+    let lexicon = Lexicon(LexiconSource(version: "1", categories: [.init(id: "gambling")]))
+    let posts = [
+      LabelledPost(text: Array("raja \"satu\"".utf8), category: "gambling", source: "a"),
+      LabelledPost(text: Array("soto enak".utf8), category: nil, source: "a"),
+    ]
+    let set = TrainingSet(posts, categories: ["gambling"], lexicon: lexicon)
+    let evaluation = Evaluator(set, lexicon: lexicon, scoring: Scoring(), trainer: Trainer()).run(.asIs, model: nil)
+    let lines = try evaluation.mistakesNDJSON(.init(lexicon: "1")).split(separator: UInt8(ascii: "\n"))
+    let line = try #require(lines.first)
+    let row = try #require(try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
+    #expect(lines.count == 1)
+    #expect(row["text"] as? String == "raja \"satu\"" && row["label"] as? String == "gambling")
+    #expect((row["verdict"] as? [String: Any])?["verdict"] as? String == "clean")
+  }
+
   @Test("groups are reported apart, other methods beside, and the mean counts what it was told")
   func besides() {
     let lexicon = Lexicon(LexiconSource(version: "1", categories: [.init(id: "gambling")]))

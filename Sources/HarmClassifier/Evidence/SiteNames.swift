@@ -49,6 +49,13 @@ struct SiteNameFinder: Sendable {
     }
   }
 
+  /// Whether any word of `text` has the shape of a site's name.
+  func findsAny(in text: borrowing FoldedText) -> Bool {
+    var names: [SiteName] = []
+    find(in: text, into: &names)
+    return !names.isEmpty
+  }
+
   private func name(in range: Range<Int>, of text: borrowing FoldedText) -> SiteName? {
     guard 5...24 ~= range.count else { return nil }
     let word = text.bytes[range]

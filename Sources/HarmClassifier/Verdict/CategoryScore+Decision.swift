@@ -1,17 +1,49 @@
 /// What a category's log-odds and stance come to.
 extension CategoryScore {
   /// Log-odds from which a person should look. Where the lexicon says nothing the model draws its own lines.
-  private var reviewAt: Double { isSupported ? scoring.reviewAt : ngram?.reviewAt ?? scoring.reviewAt }
+  private var reviewAt: Double { isSupported ? scoring.reviewAt : (ngram?.reviewAt ?? scoring.reviewAt) + lengthLift }
 
   /// Log-odds from which a post may raise an alert.
-  private var harmfulAt: Double { isSupported ? scoring.harmfulAt : ngram?.harmfulAt ?? scoring.harmfulAt }
+  private var harmfulAt: Double {
+    guard !isSupported, let ngram else { return scoring.harmfulAt - (hidesName ? Self.placeWeight : 0) }
+    return ngram.harmfulAt + lengthLift - (saysWhere ? Self.placeWeight : 0)
+  }
+
+  /// Who says where to go needs this much less to be taken for a promoter.
+  private static let placeWeight = 1.0
+
+  /// What the n-grams must say more: of a long page the loudest of many windows counts, so its line rises with the
+  /// logarithm of their number, and a word or two alone are loud by chance.
+  private var lengthLift: Double {
+    if post.text.count < Self.shortText { return 1 }
+    var (windows, lift) = (post.text.count / NGramModel.windowLength, 0.0)
+    while windows > 1 { (windows, lift) = (windows / 2, lift + Self.logarithmOf2) }
+    return lift
+  }
+
+  private static let shortText = 16
+  private static let logarithmOf2 = 0.6931
+
+  /// Nobody but a promoter hides the name of a site from filters.
+  private var hidesName: Bool { siteNames.contains(where: \.isDisguised) }
+
+  /// Whether a promoter says where to go: by a name to look for, or else by a contact, a link or a call to act.
+  private var saysWhere: Bool {
+    lexicon.categories[category].hasSiteNames
+      ? !siteNames.isEmpty || SiteNameFinder(exemptions: lexicon.siteNameExempt).findsAny(in: post.text)
+      : post.live(.callToAction) != nil || post.promotionalIndicator() != nil
+  }
 
   /// Whether the n-grams by themselves speak for the category.
   private var speaksByNGrams: Bool { ngram.map { $0.logOdds(floor: scoring.bias) >= $0.reviewAt } ?? false }
 
+  private static let reports: Set<Stance> = [.news, .factcheck, .policyAcademic]
+
   /// The stance, where the lexicon could not tell it or was misled: there the n-grams decide.
   func settledStance(_ logit: Double) -> Stance {
     guard speaksByNGrams, logit >= reviewAt else { return verdict.stance }
+    // A report without a name to look for stays a report, however much it speaks of money.
+    if Self.reports.contains(verdict.stance), !isSupported, !saysWhere { return verdict.stance }
     switch verdict.stance {
     case .mention: return .promo
     case .promo, .mimicry, .crisis: return verdict.stance
