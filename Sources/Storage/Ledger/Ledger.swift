@@ -44,8 +44,12 @@ public final class Ledger: Sendable {
   /// An empty batch lets time pass; call it every few seconds.
   @discardableResult
   public func commit(_ batch: Batch, now: Date) async throws(StorageError) -> Commit {
-    let rows = batch.posts.map { PostRow($0, pseudonyms: store.pseudonyms) }
+    let pseudonyms = store.keys.current
+    let keyed = batch.posts.map { PostRow($0, pseudonyms: pseudonyms) }
     return try await store.write { db in
+      // Somebody may have rotated the key since.
+      let valid = try self.store.keys.valid(in: db)
+      let rows = valid.id == pseudonyms.id ? keyed : batch.posts.map { PostRow($0, pseudonyms: valid) }
       let fresh = try PostWriter(db: db, now: now).insertNew(rows)
       if let source = batch.source { try Store.upsert(source, in: db) }
       var next = self.state.withLock { $0 }
@@ -91,6 +95,7 @@ public final class Ledger: Sendable {
         includesClean: CampaignEngine.needsCleanEntries(campaigns)
       ).entries(),
       brands: try Store.brands(in: db),
+      ended: try Store.ended(in: db, since: now - CampaignEngine.flapMemory),
       watchedSince: try Int64.fetchOne(db, sql: "SELECT MIN(seen_at) FROM entries").map(Date.init(milliseconds:))
     )
   }

@@ -15,12 +15,12 @@ public struct Store: Sendable {
   /// The database file.
   public let path: String
   let pool: DatabasePool
-  let pseudonyms: Pseudonyms
+  let keys: KeyRing
 
   /// Opens the database at `path`, creates it when there is none, and brings an older one up to date.
   public init(path: String) throws(StorageError) {
     self.path = path
-    pseudonyms = try Pseudonyms(beside: path)
+    keys = try KeyRing(beside: path)
     do {
       pool = try Self.openPool(path)
       let migrator = Schema.migrator
@@ -28,6 +28,7 @@ public struct Store: Sendable {
         throw StorageError(code: .newerSchema, path: path, detail: "a newer version of the program wrote this database")
       }
       try migrator.migrate(pool)
+      try keys.settle(with: pool)
     } catch {
       throw StorageError(error, path: path)
     }

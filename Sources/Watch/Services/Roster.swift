@@ -17,10 +17,14 @@ struct Duty: Sendable {
     _ configuration: WatchConfiguration,
     transfers: TransferEngine,
     store: Store,
+    limiter: RateLimiter,
     now: @escaping @Sendable () -> Date,
     jitter: @escaping @Sendable () -> Double
   ) throws {
-    let receivers = try ReceiverFactory(transfers: transfers).receivers(configuration.receivers)
+    let receivers = try ReceiverFactory(
+      transfers: transfers,
+      externalURL: configuration.externalURL
+    ).receivers(configuration.receivers)
     self.configuration = configuration
     poller = SourcePoller(
       transfers: transfers,
@@ -28,8 +32,13 @@ struct Duty: Sendable {
       now: now,
       jitter: jitter
     )
-    courier = Courier(outbox: store, receivers: receivers, now: now, jitter: jitter)
+    courier = Courier(outbox: store, receivers: receivers, limiter: limiter, now: now, jitter: jitter)
     routing = Routing(receivers: receivers.map(\.name), externalURL: configuration.externalURL)
+  }
+
+  /// How many messages receivers take, by name.
+  var rateLimits: [String: RateLimit] {
+    Dictionary(configuration.receivers.compactMap { receiver in receiver.rateLimit.map { (receiver.name, $0) } }) { $1 }
   }
 }
 
