@@ -58,7 +58,8 @@ let package = Package(
     .target(
       name: "Watch",
       dependencies: [
-        "Campaigns", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "LocatedYAML", "Notifications", "Reports",
+        "Campaigns", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "LocatedYAML", "Notifications",
+        "Reports",
         "Storage", "Transfers",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
@@ -111,7 +112,7 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: ["CampaignFixtures", "Campaigns", "Localization", "Reports"],
-      resources: [.copy("Golden")]
+      exclude: ["Golden"]
     ),
     .testTarget(
       name: "RondaTests",
@@ -135,7 +136,10 @@ let package = Package(
       dependencies: ["HarmClassifier", "LexiconFiles", "PostExports", "Training"]
     ),
     .testTarget(name: "TransfersTests", dependencies: ["LoopbackServer", "Transfers"]),
-    .testTarget(name: "WatchTests", dependencies: ["CampaignFixtures", "Campaigns", "Feeds", "HarmClassifier", "Watch"]),
+    .testTarget(
+      name: "WatchTests",
+      dependencies: ["CampaignFixtures", "Campaigns", "Feeds", "HarmClassifier", "Storage", "Watch"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -117,7 +117,9 @@ extension Brief {
   }
 
   private static func ranked(_ trends: [Trend]) -> [Trend] {
-    trends.filter { $0.posts > 0 || $0.before > 0 }.sorted { ($1.posts, $1.before, $0.id) < ($0.posts, $0.before, $1.id) }
+    trends.filter { $0.posts > 0 || $0.before > 0 }.sorted {
+      ($1.posts, $1.before, $0.id) < ($0.posts, $0.before, $1.id)
+    }
   }
 
   /// A wave can stand in several alerts; the one that saw most of it speaks for it.

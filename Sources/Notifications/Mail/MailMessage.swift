@@ -43,7 +43,9 @@ struct MailMessage {
   }
 
   private static func base64(_ text: String) -> String {
-    Data(text.utf8).base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
+    Data(text.utf8).base64EncodedString(options: [
+      .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
+    ])
   }
 
   /// As mail headers have it: `Tue, 24 Nov 2026 00:00:00 +0000`.
@@ -71,7 +73,9 @@ enum EncodedWord {
   /// Text for a header: as it is when it is short, plain ASCII, else as encoded words on folded lines. Line breaks and
   /// controls become spaces, so no text can add a header.
   static func header(_ text: String) -> String {
-    let line = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    let line = String(
+      String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 })
+    )
     let isPlain = line.utf8.count <= 65 && line.utf8.allSatisfy { $0 < 0x7F } && !line.contains("=?")
     if isPlain { return line }
     return words(line).map { "=?UTF-8?B?\(Data($0.utf8).base64EncodedString())?=" }.joined(separator: "\r\n ")

@@ -60,7 +60,15 @@ public struct MailReceiver: Receiver {
   private func mail(_ content: NoticeContent, id: String, now: Date) -> MailMessage {
     let domain = from.split(separator: "@").last ?? "localhost"
     var mail = MailMessage(
-      from: from, to: to, subject: "", date: now, id: "\(id)@\(domain)", follows: nil, text: "", html: "")
+      from: from,
+      to: to,
+      subject: "",
+      date: now,
+      id: "\(id)@\(domain)",
+      follows: nil,
+      text: "",
+      html: ""
+    )
     switch content {
     case .alert(let alert):
       let (title, body) = NoticeWriter.parts(text.text(alert))

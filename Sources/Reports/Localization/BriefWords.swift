@@ -99,7 +99,10 @@ struct BriefWords: Sendable {
   func remark(_ remark: Remark, _ clock: BriefClock) -> String {
     switch remark {
     case .nothingJudged(nil):
-      text("Kosong: belum ada satu kiriman pun yang dinilai. Jalankan `ronda watch`.", "Empty: no post was ever judged. Run `ronda watch`.")
+      text(
+        "Kosong: belum ada satu kiriman pun yang dinilai. Jalankan `ronda watch`.",
+        "Empty: no post was ever judged. Run `ronda watch`."
+      )
     case .nothingJudged(let last?):
       text(
         "Kosong: tidak ada kiriman yang dinilai dalam periode ini. Penilaian terakhir \(clock.moment(last)).",

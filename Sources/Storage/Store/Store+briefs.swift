@@ -7,7 +7,10 @@ extension Store {
   /// anyone asks for it, so that a new brief does not begin with a week that is over.
   public func briefedUntil(_ name: String, now: Date) async throws(StorageError) -> Date {
     try await write { db in
-      try db.execute(sql: "INSERT INTO briefs VALUES (?, ?) ON CONFLICT DO NOTHING", arguments: [name, now.milliseconds])
+      try db.execute(
+        sql: "INSERT INTO briefs VALUES (?, ?) ON CONFLICT DO NOTHING",
+        arguments: [name, now.milliseconds]
+      )
       let until = try Int64.fetchOne(db, sql: "SELECT sent_until FROM briefs WHERE name = ?", arguments: [name])
       return Date(milliseconds: until ?? now.milliseconds)
     }

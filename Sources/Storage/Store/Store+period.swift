@@ -78,7 +78,9 @@ private struct PeriodReader {
   }
 
   func events() throws -> [String: Int] {
-    try counts("SELECT event, COUNT(DISTINCT alert) AS posts FROM alert_history WHERE at >= :start AND at < :end GROUP BY event")
+    try counts(
+      "SELECT event, COUNT(DISTINCT alert) AS posts FROM alert_history WHERE at >= :start AND at < :end GROUP BY event"
+    )
   }
 
   func time(_ sql: String) throws -> Date? { try Int64.fetchOne(db, sql: sql).map(Date.init(milliseconds:)) }
