@@ -44,7 +44,15 @@ public struct Watch: Sendable {
     let jitter: @Sendable () -> Double = { .random(in: 0...1) }
     let limiter = RateLimiter()
     let makeDuty: @Sendable (WatchConfiguration) throws -> Duty = { [transfers, store] configuration in
-      try Duty(configuration, transfers: transfers, store: store, limiter: limiter, now: now, jitter: jitter)
+      try Duty(
+        configuration,
+        transfers: transfers,
+        store: store,
+        limiter: limiter,
+        report: report,
+        now: now,
+        jitter: jitter
+      )
     }
     let duty = try makeDuty(configuration)
     limiter.set(duty.rateLimits, now: now())
@@ -91,6 +99,15 @@ public struct Watch: Sendable {
     systemd.ready()
     try await group.run()
     logger.info("stopped")
+  }
+
+  /// Says why a message did not arrive; that it did stands in the store.
+  @Sendable private func report(_ message: OutboxMessage, _ outcome: DeliveryOutcome) {
+    guard outcome != .delivered else { return }
+    logger.warning(
+      "not delivered: \(outcome.detail)",
+      metadata: ["receiver": "\(message.receiver)", "message": "\(message.id)", "attempt": "\(message.attempt)"]
+    )
   }
 
   private func report(_ action: AlertAction) {

@@ -14,6 +14,7 @@ public struct Courier<Box: Outbox>: Sendable {
   private let outbox: Box
   private let receivers: [String: any Receiver]
   private let limiter: RateLimiter
+  private let report: @Sendable (OutboxMessage, DeliveryOutcome) -> Void
   private let now: @Sendable () -> Date
   private let jitter: @Sendable () -> Double
 
@@ -23,18 +24,21 @@ public struct Courier<Box: Outbox>: Sendable {
   ///   - outbox: where messages wait.
   ///   - receivers: those it can reach; of two with one name the last counts.
   ///   - limiter: how many messages receivers take; what is more waits in the outbox.
+  ///   - report: hears how each attempt ended.
   ///   - now: the clock.
   ///   - jitter: random numbers, 0…1.
   public init(
     outbox: Box,
     receivers: [any Receiver],
     limiter: RateLimiter = RateLimiter(),
+    report: @escaping @Sendable (OutboxMessage, DeliveryOutcome) -> Void = { _, _ in },
     now: @escaping @Sendable () -> Date,
     jitter: @escaping @Sendable () -> Double
   ) {
     self.outbox = outbox
     self.receivers = Dictionary(receivers.map { ($0.name, $0) }) { $1 }
     self.limiter = limiter
+    self.report = report
     self.now = now
     self.jitter = jitter
   }
@@ -62,6 +66,7 @@ public struct Courier<Box: Outbox>: Sendable {
   private func carry(_ messages: [OutboxMessage]) async -> Box.Failure? {
     for message in messages {
       let outcome = await deliver(message)
+      report(message, outcome)
       let step = DeliveryPolicy.step(attempt: message.attempt, outcome: outcome, now: now(), jitter: jitter())
       do throws(Box.Failure) {
         try await outbox.settle(message, step, detail: outcome.detail, now: now())

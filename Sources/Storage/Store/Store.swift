@@ -68,6 +68,42 @@ public struct Store: Sendable {
   }
 }
 
+extension Store {
+  /// Runs `body` in a transaction and, once that is on the disk and before anyone else writes, `then`.
+  ///
+  /// GRDB's `afterNextTransaction` would not do: when a full disk makes the COMMIT itself fail, SQLite rolls back by
+  /// itself, GRDB tells nobody, and the handler waits for whichever transaction succeeds next.
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value,
+    then: @escaping @Sendable (Value) -> Void
+  ) async throws(StorageError) -> Value {
+    do {
+      return try await pool.writeWithoutTransaction { db in
+        let value = try db.inTransaction(.immediate, returning: body)
+        then(value)
+        return value
+      }
+    } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+}
+
+extension Database {
+  fileprivate func inTransaction<Value>(
+    _ kind: TransactionKind,
+    returning body: (Database) throws -> Value
+  ) throws -> Value {
+    var value: Value?
+    try inTransaction(kind) {
+      value = try body(self)
+      return .commit
+    }
+    guard let value else { throw CancellationError() }
+    return value
+  }
+}
+
 extension Date {
   /// As the tables have it.
   var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }

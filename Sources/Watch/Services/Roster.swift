@@ -1,3 +1,4 @@
+import Campaigns
 import Foundation
 import HarmClassifier
 import Notifications
@@ -18,6 +19,7 @@ struct Duty: Sendable {
     transfers: TransferEngine,
     store: Store,
     limiter: RateLimiter,
+    report: @escaping @Sendable (OutboxMessage, DeliveryOutcome) -> Void,
     now: @escaping @Sendable () -> Date,
     jitter: @escaping @Sendable () -> Double
   ) throws {
@@ -32,7 +34,14 @@ struct Duty: Sendable {
       now: now,
       jitter: jitter
     )
-    courier = Courier(outbox: store, receivers: receivers, limiter: limiter, now: now, jitter: jitter)
+    courier = Courier(
+      outbox: store,
+      receivers: receivers,
+      limiter: limiter,
+      report: report,
+      now: now,
+      jitter: jitter
+    )
     routing = Routing(receivers: receivers.map(\.name), externalURL: configuration.externalURL)
   }
 
