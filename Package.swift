@@ -138,7 +138,7 @@ let package = Package(
     .testTarget(name: "TransfersTests", dependencies: ["LoopbackServer", "Transfers"]),
     .testTarget(
       name: "WatchTests",
-      dependencies: ["CampaignFixtures", "Campaigns", "Feeds", "HarmClassifier", "Storage", "Watch"]
+      dependencies: ["CampaignFixtures", "Campaigns", "Feeds", "HarmClassifier", "Notifications", "Storage", "Watch"]
     ),
   ],
   swiftLanguageModes: [.v6]

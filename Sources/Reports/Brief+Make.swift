@@ -84,7 +84,7 @@ extension Brief {
       pillars: Self.pillars(categories, material),
       waves: Self.waves(facts.alerts, in: period, limit: limits.waves),
       newBrands: Array(facts.newBrands.map(\.name).sorted().prefix(limits.brands)),
-      work: Self.work(facts, in: period, open: limits.open),
+      work: Self.work(material, in: period, open: limits.open),
       messages: Self.messages(categories, material, limit: limits.messages),
       remarks: Self.remarks(material, in: period)
     )
@@ -137,7 +137,8 @@ extension Brief {
     }
   }
 
-  private static func work(_ facts: PeriodFacts, in period: Range<Date>, open limit: Int) -> Work {
+  private static func work(_ material: BriefMaterial, in period: Range<Date>, open limit: Int) -> Work {
+    let facts = material.facts
     let reactions = facts.alerts.compactMap { alert in
       alert.acknowledgement.flatMap { period.contains($0.at) ? $0.at.timeIntervalSince(alert.startsAt) : nil }
     }.sorted()
@@ -151,16 +152,23 @@ extension Brief {
       resolved: (facts.events[Notice.resolved.rawValue] ?? 0) + (facts.events[Change.resolvedSilently.rawValue] ?? 0),
       medianReaction: reactions.isEmpty ? nil : reactions[(reactions.count - 1) / 2],
       open: ranked.prefix(limit).map { alert in
-        let group = alert.groupLabels.sorted { $0.key < $1.key }.map(\.value).filter { !$0.isEmpty }
-        return OpenAlert(
+        OpenAlert(
           id: alert.id,
-          title: ([alert.campaign] + group).joined(separator: " · "),
+          title: LocalizedText(id: title(alert, material, .id), en: title(alert, material, .en)),
           posts: alert.posts,
           isAcknowledged: alert.acknowledgement != nil,
           deadline: alert.deadline
         )
       }
     )
+  }
+
+  private static func title(_ alert: Alert, _ material: BriefMaterial, _ language: Language) -> String {
+    let group = alert.groupLabels.sorted { $0.key < $1.key }.filter { !$0.value.isEmpty }.map { label, value in
+      guard label == GroupLabel.category.rawValue else { return value }
+      return material.categories.first { $0.id == value }?.name[language] ?? value
+    }
+    return ([alert.campaign] + group).joined(separator: " · ")
   }
 
   /// What answers the categories of the period, the most frequent first.

@@ -45,7 +45,7 @@ public struct Brief: Sendable, Hashable {
     /// The alert's id.
     public var id: String
     /// Its campaign and group.
-    public var title: String
+    public var title: LocalizedText
     /// Its posts.
     public var posts: Int
     /// Whether somebody is in charge.
@@ -121,6 +121,11 @@ public struct Brief: Sendable, Hashable {
   public var messages: [Message]
   /// Why it is empty or can't compare; nothing when all is as it should be.
   public var remarks: [Remark]
+
+  /// Whether all of the period before was watched.
+  public var isComparable: Bool {
+    !remarks.contains { if case .noComparison = $0 { true } else { false } }
+  }
 }
 
 /// What limits a brief.

@@ -109,12 +109,12 @@ enum BriefTemplates {
     .figure b { display: block; font-size: 1.6rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
     .remarks { background: var(--note); border-left: 4px solid var(--bar); padding: .5rem .9rem; margin: 1.2rem 0; }
     .remarks ul, .list { margin: .2rem 0; padding-left: 1.1rem; }
-    table { width: 100%; border-collapse: collapse; margin: .6rem 0 1.2rem; }
+    table { width: 100%; table-layout: fixed; border-collapse: collapse; margin: .6rem 0 1.2rem; }
     th, td { text-align: left; padding: .35rem .5rem; border-bottom: 1px solid var(--line); vertical-align: middle; }
     th { font-weight: 600; color: var(--soft); font-size: .85rem; }
-    .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+    .n { width: 6.5rem; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
     .bars { width: 26%; }
-    .bars i { display: block; height: .5rem; background: var(--bar); border-radius: 2px; min-width: 1px; margin: 1px 0; }
+    .bars i { display: block; height: .5rem; background: var(--bar); border-radius: 2px; margin: 1px 0; }
     .bars i.past { background: var(--past); }
     .wave { border-left: 3px solid var(--bar); padding-left: .8rem; margin: .7rem 0; overflow-wrap: anywhere; }
     .names span { display: inline-block; border: 1px solid var(--line); border-radius: 4px; padding: 0 .45rem;

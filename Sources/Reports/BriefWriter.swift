@@ -35,14 +35,14 @@ public struct BriefWriter: Sendable {
       "language": words.language.rawValue, "label": words.labels, "none": words.none,
       "title": words.title(brief.audience), "period": words.period(brief.period, clock),
       "judged": words.number(brief.judged), "harmful": words.number(brief.harmful.posts),
-      "harmful_change": words.change(brief.harmful), "review": words.number(brief.review),
-      "categories": trends(brief.categories, escape), "pillars": trends(brief.pillars, escape),
+      "harmful_change": change(brief.harmful, in: brief), "review": words.number(brief.review),
+      "categories": trends(brief.categories, in: brief, escape), "pillars": trends(brief.pillars, in: brief, escape),
       "work": words.work(brief.work), "is_desk": brief.audience == .desk,
     ]
     values["waves"] = brief.waves.map { wave(wave: $0, escape) }
     values["brands"] = brief.newBrands.map { escape($0) }
     values["open"] = brief.work.open.map { alert in
-      ["title": escape(alert.title), "line": words.open(alert, due: alert.deadline.map(clock.moment))]
+      ["title": escape(alert.title[words.language]), "line": words.open(alert, due: alert.deadline.map(clock.moment))]
     }
     values["messages"] = brief.messages.map { message(message: $0, escape) }
     values["remarks"] = brief.remarks.map { ["line": escape(words.remark($0, clock))] }
@@ -53,23 +53,34 @@ public struct BriefWriter: Sendable {
   }
 
   /// Bars are as long as their share of the largest number, in percent.
-  private func trends(_ trends: [Brief.Trend], _ escape: (String) -> String) -> [[String: Any]] {
+  private func trends(_ trends: [Brief.Trend], in brief: Brief, _ escape: (String) -> String) -> [[String: Any]] {
     let largest = Double(max(1, trends.map { max($0.posts, $0.before) }.max() ?? 1))
     func share(_ posts: Int) -> Int { Int((Double(posts) / largest * 100).rounded()) }
     return trends.map { trend in
       [
         "name": escape(trend.name[words.language]), "posts": words.number(trend.posts),
-        "before": words.number(trend.before), "change": words.change(trend), "share": share(trend.posts),
-        "share_before": share(trend.before),
+        "before": brief.isComparable ? words.number(trend.before) : Self.unknown,
+        "change": change(trend, in: brief), "share": share(trend.posts),
+        "share_before": brief.isComparable ? share(trend.before) : 0,
       ]
     }
+  }
+
+  /// Stands where nothing can be said.
+  private static let unknown = "–"
+
+  /// A week that was not watched is no week without harm.
+  private func change(_ trend: Brief.Trend, in brief: Brief) -> String {
+    brief.isComparable ? words.change(trend) : Self.unknown
   }
 
   private func wave(wave: Brief.Wave, _ escape: (String) -> String) -> [String: Any] {
     var values = [
       "line": words.wave(wave, since: clock.moment(wave.since)), "template": escape(wave.template),
     ]
-    if !wave.variants.isEmpty { values["variants"] = escape(wave.variants.prefix(6).joined(separator: ", ")) }
+    // Masked numbers tell nobody anything.
+    let variants = wave.variants.filter { !$0.contains("•") }.prefix(6)
+    if !variants.isEmpty { values["variants"] = escape(variants.joined(separator: ", ")) }
     return values
   }
 

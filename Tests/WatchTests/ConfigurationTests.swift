@@ -1,5 +1,6 @@
 import Campaigns
 import Foundation
+import Notifications
 import Testing
 
 @testable import Watch
@@ -196,5 +197,16 @@ struct ConfigurationTests {
   )
   func unusable(yaml: String, message: String) throws {
     #expect(try problems(yaml).contains { $0.contains(message) })
+  }
+}
+
+extension ConfigurationTests {
+  @Test("the example for a desk has no problems")
+  func example() throws {
+    let configuration = try WatchConfiguration(path: Self.root + "/Examples/desk/ronda.yaml") {
+      $0 ?? Self.root + "/lexicons"
+    }
+    #expect(configuration.receivers.count == 4 && configuration.briefs.count == 2)
+    #expect(configuration.receivers.first?.rateLimit == RateLimit(messages: 60, per: 3600))
   }
 }

@@ -59,7 +59,9 @@ struct NoticeWords {
       "Satu gelombang, \(wave.posts) kiriman, \(wave.sources.count) sumber, sejak \(since)",
       "One wave, \(count(wave.posts, "post")), \(count(wave.sources.count, "source")), since \(since)"
     )
-    let varying = wave.variants.isEmpty ? "" : " (… = \(wave.variants.prefix(6).joined(separator: ", ")))"
+    // Masked numbers tell nobody anything.
+    let variants = wave.variants.filter { !$0.contains("•") }.prefix(6)
+    let varying = variants.isEmpty ? "" : " (… = \(variants.joined(separator: ", ")))"
     return "\(head): “\(wave.template)”\(varying)"
   }
 

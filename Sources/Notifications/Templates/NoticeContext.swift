@@ -10,7 +10,7 @@ struct NoticeContext {
     "categories", "message", "audience", "channels", "report_to", "deadline", "link", "acknowledged_by",
     "waves", "line", "template", "evidence", "indicators", "text", "type", "value", "source",
     "label.message", "label.audience", "label.channels", "label.report", "label.until", "label.in_charge",
-    "label.evidence", "label.indicators", "label.details",
+    "label.evidence", "label.indicators", "label.details", "has_evidence", "has_indicators",
   ]
   private static let evidenceLimit = 5
   private static let indicatorLimit = 10
@@ -23,6 +23,7 @@ struct NoticeContext {
   func values(_ alert: NoticeContent.Item, waves: Int) -> [String: Any] {
     var values: [String: Any] = ["label": labels, "posts": alert.posts, "sources": alert.sources.count]
     for (name, text) in texts(alert) where !text.isEmpty { values[name] = escape(text) }
+    (values["has_evidence"], values["has_indicators"]) = (!alert.evidence.isEmpty, !alert.indicators.isEmpty)
     values["firing"] = alert.status == "firing"
     values["waves"] = alert.waves.prefix(waves).map { wave in
       ["line": escape(words.wave(wave, since: clock(wave.since))), "template": escape(wave.template)]

@@ -87,18 +87,22 @@ extension NoticeTemplate {
     {{/report_to}}
     {{/firing}}
     </table>
+    {{#has_evidence}}
     <p><strong>{{label.evidence}}</strong></p>
     <ul>
     {{#evidence}}
     <li>“{{text}}” — {{source}}</li>
     {{/evidence}}
     </ul>
+    {{/has_evidence}}
+    {{#has_indicators}}
     <p><strong>{{label.indicators}}</strong></p>
     <ul>
     {{#indicators}}
     <li>{{type}}: <code>{{value}}</code></li>
     {{/indicators}}
     </ul>
+    {{/has_indicators}}
     <p><a href="{{link}}">{{label.details}}</a></p>
     </div>
     """

@@ -40,7 +40,7 @@ public struct BriefDesk: Sendable {
     for plan in configuration.briefs {
       let due = plan.schedule.latest(before: now)
       guard due > (try await store.briefedUntil(plan.name, now: now)) else { continue }
-      let brief = try await brief(for: plan.audience, of: plan.schedule.week(endingAt: due), now: now)
+      let brief = try await brief(for: plan.audience, of: plan.schedule.week(before: due), now: now)
       let day = due.formatted(Date.ISO8601FormatStyle(timeZone: plan.schedule.timeZone).year().month().day())
       try await store.enqueueBrief(
         plan.name,

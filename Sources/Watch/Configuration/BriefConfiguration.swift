@@ -51,10 +51,11 @@ public struct WeeklySchedule: Sendable, Hashable {
     return found ?? now
   }
 
-  /// The week that ends at `due`: seven days of the calendar, whatever the clocks did.
-  public func week(endingAt due: Date) -> Range<Date> {
+  /// The week before the day of `due`: seven whole days of the calendar, whatever the clocks did.
+  public func week(before due: Date) -> Range<Date> {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = timeZone
-    return (calendar.date(byAdding: .day, value: -7, to: due) ?? due - 7 * 86_400)..<due
+    let end = calendar.startOfDay(for: due)
+    return (calendar.date(byAdding: .day, value: -7, to: end) ?? end - 7 * 86_400)..<end
   }
 }
