@@ -43,7 +43,7 @@ let package = Package(
     .target(
       name: "Notifications",
       dependencies: [
-        "Campaigns", "Localization", .product(name: "Crypto", package: "swift-crypto"),
+        "Campaigns", "HarmClassifier", "Localization", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]
     ),

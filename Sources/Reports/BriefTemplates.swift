@@ -18,7 +18,7 @@ enum BriefTemplates {
 
     ## {{label.extent}}
 
-    {{judged}} {{label.judged}}; {{harmful}} {{label.harmful}} ({{harmful_change}}); {{review}} {{label.review}}.
+    {{judged}} {{label.judged}}; {{harmful}} {{label.harmful}}{{#harmful_change}}, {{harmful_change}}{{/harmful_change}}; {{review}} {{label.review}}.
     {{#has_categories}}
 
     | {{label.categories}} | {{label.posts}} | {{label.before}} | {{label.change}} |

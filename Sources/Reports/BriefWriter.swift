@@ -35,14 +35,15 @@ public struct BriefWriter: Sendable {
       "language": words.language.rawValue, "label": words.labels, "none": words.none,
       "title": words.title(brief.audience), "period": words.period(brief.period, clock),
       "judged": words.number(brief.judged), "harmful": words.number(brief.harmful.posts),
-      "harmful_change": change(brief.harmful, in: brief), "review": words.number(brief.review),
+      "review": words.number(brief.review),
       "categories": trends(brief.categories, in: brief, escape), "pillars": trends(brief.pillars, in: brief, escape),
       "work": words.work(brief.work), "is_desk": brief.audience == .desk,
     ]
+    if brief.isComparable { values["harmful_change"] = words.change(brief.harmful) }
     values["waves"] = brief.waves.map { wave(wave: $0, escape) }
     values["brands"] = brief.newBrands.map { escape($0) }
     values["open"] = brief.work.open.map { alert in
-      ["title": escape(alert.title[words.language]), "line": words.open(alert, due: alert.deadline.map(clock.moment))]
+      ["title": escape(alert.title[words.language]), "line": open(alert, in: brief)]
     }
     values["messages"] = brief.messages.map { message(message: $0, escape) }
     values["remarks"] = brief.remarks.map { ["line": escape(words.remark($0, clock))] }
@@ -66,6 +67,11 @@ public struct BriefWriter: Sendable {
     }
   }
 
+  private func open(_ alert: Brief.OpenAlert, in brief: Brief) -> String {
+    let isLate = alert.deadline.map { $0 < brief.period.upperBound } ?? false
+    return words.open(alert, due: alert.deadline.map(clock.moment), isLate: isLate)
+  }
+
   /// Stands where nothing can be said.
   private static let unknown = "–"
 
@@ -78,9 +84,7 @@ public struct BriefWriter: Sendable {
     var values = [
       "line": words.wave(wave, since: clock.moment(wave.since)), "template": escape(wave.template),
     ]
-    // Masked numbers tell nobody anything.
-    let variants = wave.variants.filter { !$0.contains("•") }.prefix(6)
-    if !variants.isEmpty { values["variants"] = escape(variants.joined(separator: ", ")) }
+    if !wave.variants.isEmpty { values["variants"] = escape(wave.variants.prefix(6).joined(separator: ", ")) }
     return values
   }
 

@@ -114,12 +114,13 @@ struct ChatTests {
   }
 
   @Test func `a brief goes to every chat within its limit`() async throws {
-    let long = try brief(String(repeating: "kata ", count: 2000))
+    // Styled letters are two UTF-16 units each.
+    let long = try brief(String(repeating: "kata 𝐆𝐀𝐂𝐎𝐑 ", count: 2000))
     for (style, key) in [(ChatReceiver.Style.telegram(chat: "1"), "text"), (.slack, "text"), (.discord, "content")] {
       let request = try await sent(long, chat(style, .id))
       let object = try JSONSerialization.jsonObject(with: request.body) as? [String: Any]
       let text = try #require(object?[key] as? String)
-      #expect(text.hasPrefix("Ringkasan mingguan\nkata") && text.hasSuffix("…") && text.count <= 4096)
+      #expect(text.hasPrefix("Ringkasan mingguan\nkata") && text.hasSuffix("…") && text.utf16.count <= 4096)
       #expect(object?["parse_mode"] == nil)
     }
   }

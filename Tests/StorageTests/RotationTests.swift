@@ -121,3 +121,45 @@ struct RotationTests {
     #expect(keys[0] != keys[1])
   }
 }
+
+/// Kills the process (SIGKILL) at random moments while it rotates and commits.
+@Suite(.serialized) struct RotationCrashTests {
+  @Test func `kill -9 leaves one key and its pseudonyms`() async throws {
+    let place = try Workplace()
+    var random = SeededGenerator(seed: 20_261_127)
+    for round in 0..<10 {
+      let path = place.database
+      let delay = UInt32.random(in: 1000...80_000, using: &random)
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [path = path as String, round = round as Int, delay = delay as UInt32] in
+        try await RotatingWriter(path: path, round: round).run(killedAfter: delay)
+      }
+      let store = try Store(path: path)
+      let authors = try place.inspect { db in
+        try String.fetchAll(db, sql: "SELECT DISTINCT author FROM entries WHERE author IS NOT NULL")
+      }
+      #expect(authors.count <= 1, "one person, one source, one key: one pseudonym")
+      #expect(authors.allSatisfy { $0 == store.keys.current.author("Budi Santoso", source: "forum") })
+    }
+    #expect(try place.count("SELECT COUNT(*) FROM entries WHERE author IS NULL") > 0, "some were rotated away")
+  }
+}
+
+/// Commits and rotates in turn until it is killed.
+struct RotatingWriter {
+  let path: String
+  let round: Int
+
+  func run(killedAfter microseconds: UInt32) async throws {
+    let store = try Store(path: path)
+    let ledger = try await Ledger(store: store, campaigns: [.stopJudol()], routing: .two, now: midnight)
+    Thread.detachNewThread {
+      usleep(microseconds)
+      kill(getpid(), SIGKILL)
+    }
+    for step in 0... {
+      try await ledger.commit(Batch(posts: [.promotion("\(round)-\(step)")]), now: midnight)
+      if step % 2 == 1 { try await Store(path: path).rotateKey() }
+    }
+  }
+}

@@ -75,7 +75,8 @@ public final class AtomReceiver: Receiver {
         updated: now,
         link: nil,
         categories: [],
-        html: brief.html
+        // Its page is a document of its own, which no reader of feeds would show as one.
+        html: "<pre style=\"white-space:pre-wrap\">\(TextEscape.html(brief.text))</pre>"
       )
     case nil: nil
     }

@@ -17,7 +17,7 @@ public struct ChatReceiver: Receiver {
     /// The `notify` address of an apprise API server.
     case apprise
 
-    /// The most characters of a message.
+    /// The most UTF-16 units of a message.
     var limit: Int {
       switch self {
       case .telegram: 4096

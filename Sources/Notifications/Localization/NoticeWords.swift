@@ -1,4 +1,5 @@
 import Campaigns
+import HarmClassifier
 import Localization
 
 /// The words of notices, Indonesian and English side by side.
@@ -38,6 +39,20 @@ struct NoticeWords {
     }
   }
 
+  func kind(_ kind: Indicator.Kind) -> String {
+    switch kind {
+    case .domain: text("situs", "site")
+    case .url: text("tautan", "link")
+    case .phone: text("telepon", "phone")
+    case .whatsapp: "WhatsApp"
+    case .telegram: "Telegram"
+    case .bankAccount: text("rekening", "bank account")
+    case .eWallet: text("dompet digital", "e-wallet")
+    case .qrisMerchant: "QRIS"
+    case .handle: text("akun", "account")
+    }
+  }
+
   func severity(_ severity: String) -> String {
     switch Campaign.Severity(rawValue: severity) {
     case .low: text("rendah", "low")
@@ -59,9 +74,7 @@ struct NoticeWords {
       "Satu gelombang, \(wave.posts) kiriman, \(wave.sources.count) sumber, sejak \(since)",
       "One wave, \(count(wave.posts, "post")), \(count(wave.sources.count, "source")), since \(since)"
     )
-    // Masked numbers tell nobody anything.
-    let variants = wave.variants.filter { !$0.contains("•") }.prefix(6)
-    let varying = variants.isEmpty ? "" : " (… = \(variants.joined(separator: ", ")))"
+    let varying = wave.variants.isEmpty ? "" : " (… = \(wave.variants.prefix(6).joined(separator: ", ")))"
     return "\(head): “\(wave.template)”\(varying)"
   }
 

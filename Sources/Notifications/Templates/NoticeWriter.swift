@@ -22,9 +22,9 @@ struct NoticeWriter: Sendable {
     return Self.trimmed(template.render(context.values(alert, waves: waves)))
   }
 
-  /// The notice in at most `limit` characters: with fewer waves when it is too long; nil when that does not help.
+  /// The notice in at most `limit` UTF-16 units, by which chats count: with fewer waves when it is too long; nil when that does not help.
   func text(_ alert: NoticeContent.Item, within limit: Int) -> String? {
-    [3, 1, 0].lazy.map { text(alert, waves: $0) }.first { $0.count <= limit }
+    [3, 1, 0].lazy.map { text(alert, waves: $0) }.first { $0.utf16.count <= limit }
   }
 
   /// The first line and the rest.
@@ -33,9 +33,15 @@ struct NoticeWriter: Sendable {
     return (String(lines[0]), lines.count > 1 ? String(lines[1]) : "")
   }
 
-  /// At most `limit` characters; what is lost stands last.
+  /// At most `limit` UTF-16 units; what is lost stands last.
   static func clipped(_ text: String, _ limit: Int) -> String {
-    text.count <= limit ? text : String(text.prefix(limit - 1)) + "…"
+    guard text.utf16.count > limit else { return text }
+    var room = limit - 1
+    let kept = text.prefix { character in
+      room -= character.utf16.count
+      return room >= 0
+    }
+    return kept + "…"
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -87,11 +87,15 @@ struct BriefWords: Sendable {
     return done + text(" Median waktu sampai ditangani: \(time).", " Median time to take charge: \(time).")
   }
 
-  func open(_ alert: Brief.OpenAlert, due: String?) -> String {
+  func open(_ alert: Brief.OpenAlert, due: String?, isLate: Bool) -> String {
     let state = alert.isAcknowledged ? text("ditangani", "acknowledged") : text("belum ditangani", "nobody in charge")
     let posts = text("\(number(alert.posts)) kiriman", count(alert.posts, "post"))
-    let report = due.map { text("; lapor paling lambat \($0)", "; report by \($0)") } ?? ""
-    return "\(posts), \(state)\(report)"
+    let report = due.map { due in
+      isLate
+        ? text("; batas lapor \(due) sudah lewat", "; the report was due \(due)")
+        : text("; lapor paling lambat \(due)", "; report by \(due)")
+    }
+    return "\(posts), \(state)\(report ?? "")"
   }
 
   var none: String { text("Tidak ada.", "None.") }
