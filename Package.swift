@@ -13,6 +13,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
@@ -41,7 +42,14 @@ let package = Package(
     ),
     .target(
       name: "Notifications",
-      dependencies: ["Campaigns", "Localization", .product(name: "Crypto", package: "swift-crypto")]
+      dependencies: [
+        "Campaigns", "HarmClassifier", "Localization", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]
+    ),
+    .target(
+      name: "Reports",
+      dependencies: ["Campaigns", "Localization", .product(name: "Mustache", package: "swift-mustache")]
     ),
     .target(name: "Training", dependencies: ["HarmClassifier", "PostExports"]),
     .target(name: "Scanning", dependencies: ["HarmClassifier", "LexiconFiles", "Localization", "PostExports"]),
@@ -51,8 +59,8 @@ let package = Package(
       name: "Watch",
       dependencies: [
         "Campaigns", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "LocatedYAML", "Notifications",
-        "Storage",
-        "Transfers",
+        "Reports",
+        "Storage", "Transfers",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -64,8 +72,7 @@ let package = Package(
       name: "ronda",
       dependencies: [
         "Campaigns", "Explanations", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "Notifications",
-        "PostExports", "Scanning", "Storage", "Training",
-        "Transfers", "Watch",
+        "PostExports", "Reports", "Scanning", "Storage", "Training", "Transfers", "Watch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]
@@ -103,9 +110,14 @@ let package = Package(
     .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"]),
     .testTarget(
       name: "NotificationsTests",
-      dependencies: ["CampaignFixtures", "Campaigns", "Localization", "Notifications", "Storage"]
+      dependencies: ["CampaignFixtures", "Campaigns", "Feeds", "Localization", "Notifications", "Storage"]
     ),
     .testTarget(name: "PostExportsTests", dependencies: ["PostExports"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["CampaignFixtures", "Campaigns", "Localization", "Reports"],
+      exclude: ["Golden"]
+    ),
     .testTarget(
       name: "RondaTests",
       dependencies: [
@@ -128,7 +140,10 @@ let package = Package(
       dependencies: ["HarmClassifier", "LexiconFiles", "PostExports", "Training"]
     ),
     .testTarget(name: "TransfersTests", dependencies: ["LoopbackServer", "Transfers"]),
-    .testTarget(name: "WatchTests", dependencies: ["Campaigns", "Feeds", "HarmClassifier", "Watch"]),
+    .testTarget(
+      name: "WatchTests",
+      dependencies: ["CampaignFixtures", "Campaigns", "Feeds", "HarmClassifier", "Notifications", "Storage", "Watch"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

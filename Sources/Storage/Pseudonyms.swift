@@ -7,6 +7,8 @@ import Foundation
 struct Pseudonyms: Sendable {
   private static let keyBytes = 32
   private let key: SymmetricKey
+  /// Names the key without giving it away.
+  let id: String
 
   /// Reads the key file beside the database at `path`; creates both when neither exists.
   ///
@@ -19,15 +21,20 @@ struct Pseudonyms: Sendable {
       }
       try Self.createKey(at: keyPath)
     }
-    key = SymmetricKey(data: try Self.readKey(at: keyPath))
+    try self.init(keyFile: keyPath)
+  }
+
+  /// Reads a key file.
+  init(keyFile path: String) throws(StorageError) {
+    let key = SymmetricKey(data: try Self.readKey(at: path))
+    self.key = key
+    let code = HMAC<SHA256>.authenticationCode(for: Data("id of this key".utf8), using: key)
+    id = Self.hexadecimal(code.prefix(8))
   }
 
   /// The pseudonym of an author within one source, 32 hexadecimal digits.
   func author(_ name: String, source: String) -> String {
-    code("author", source, name).prefix(16).map { byte in
-      let digits = String(byte, radix: 16)
-      return byte < 16 ? "0" + digits : digits
-    }.joined()
+    Self.hexadecimal(code("author", source, name).prefix(16))
   }
 
   /// The digest of an indicator, 16 bytes.
@@ -38,10 +45,18 @@ struct Pseudonyms: Sendable {
   private func code(_ use: String, _ scope: String, _ value: String) -> HMAC<SHA256>.MAC {
     HMAC<SHA256>.authenticationCode(for: Data("\(use)\0\(scope)\0\(value)".utf8), using: key)
   }
+
+  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    bytes.map { byte in
+      let digits = String(byte, radix: 16)
+      return byte < 16 ? "0" + digits : digits
+    }.joined()
+  }
 }
 
 extension Pseudonyms {
-  private static func createKey(at path: String) throws(StorageError) {
+  /// Writes a new key to `path`, in place of another.
+  static func createKey(at path: String) throws(StorageError) {
     // The whole key or no file: written aside, then moved into place.
     let draft = path + ".new"
     let key = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
@@ -52,7 +67,7 @@ extension Pseudonyms {
     do {
       try file.synchronize()
       try file.close()
-      try FileManager.default.moveItem(atPath: draft, toPath: path)
+      guard rename(draft, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
     } catch {
       throw StorageError(code: .unreachable, path: path, detail: "the key can't be created: \(error)")
     }

@@ -10,8 +10,30 @@ enum Schema {
       try db.execute(sql: outbox)
     }
     migrator.registerMigration("2: waves, brands, silences, orders, history") { db in try db.execute(sql: desk) }
+    migrator.registerMigration("3: briefs, keys, flaps") { db in try db.execute(sql: briefs) }
     return migrator
   }
+
+  /// Messages that are about no alert, what a key is called, how often an alert came back.
+  private static let briefs = """
+    CREATE TABLE new_outbox (
+      id INTEGER PRIMARY KEY,
+      message TEXT NOT NULL, alert TEXT REFERENCES alerts (id) ON DELETE CASCADE, receiver TEXT NOT NULL,
+      payload BLOB NOT NULL, state TEXT NOT NULL,
+      attempt INTEGER NOT NULL, next_attempt INTEGER NOT NULL, leased_until INTEGER,
+      UNIQUE (message, receiver)
+    ) STRICT;
+    INSERT INTO new_outbox SELECT * FROM outbox;
+    DROP TABLE outbox;
+    ALTER TABLE new_outbox RENAME TO outbox;
+    CREATE INDEX outbox_pending ON outbox (receiver, alert, id) WHERE state = 'pending';
+    CREATE INDEX outbox_alert ON outbox (alert);
+
+    CREATE TABLE briefs (name TEXT PRIMARY KEY, sent_until INTEGER NOT NULL) STRICT;
+    -- One row: the id of the key that all pseudonyms and digests are made with.
+    CREATE TABLE pseudonym_key (id TEXT NOT NULL) STRICT;
+    UPDATE alerts SET document = json_set(document, '$.flaps', 0);
+    """
 
   private static let desk = """
     ALTER TABLE entries ADD COLUMN wave TEXT;

@@ -1,4 +1,4 @@
-/// Fetches and posts over HTTP: all outgoing network traffic goes through one of these.
+/// Fetches and posts over HTTP and hands over mail: all outgoing network traffic goes through one of these.
 ///
 /// ```swift
 /// let engine = try TransferEngine(configuration: .init(contact: "https://diskominfo.example/ronda"))
@@ -48,11 +48,19 @@ public final class TransferEngine: Sendable {
   }
 
   private func checkLiteral(_ trail: RedirectTrail) throws(TransferError) {
-    guard let literalGuard, let address = trail.hop.url.numericHost, let kind = literalGuard.refusal(of: address)
-    else { return }
-    let failure = ExchangeFailure.refused(address: address.description, kind: kind)
+    guard let failure = literalRefusal(of: trail.hop.url) else { return }
     throw trail.error(failure.reason, failure.message)
   }
+
+  /// Why an address written as a number may not be reached through the proxy; nil when it may.
+  func literalRefusal(of url: WebURL) -> ExchangeFailure? {
+    guard let literalGuard, let address = url.numericHost, let kind = literalGuard.refusal(of: address) else {
+      return nil
+    }
+    return .refused(address: address.description, kind: kind)
+  }
+
+  func perform(_ exchange: Exchange) async -> ExchangeOutcome { await loop.perform(exchange) }
 }
 
 extension TransferError {

@@ -1,6 +1,6 @@
 /// Why an address is no `WebURL`.
 enum WebURLProblem: Error, Equatable {
-  /// Neither http nor https.
+  /// None of those that are wanted: http and https, or those of mail servers.
   case scheme(String)
   /// Not an address; the text says why.
   case unreadable(String)

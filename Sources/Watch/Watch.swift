@@ -42,7 +42,20 @@ public struct Watch: Sendable {
   public func run() async throws {
     let now: @Sendable () -> Date = { Date() }
     let jitter: @Sendable () -> Double = { .random(in: 0...1) }
-    let duty = try Duty(configuration, transfers: transfers, store: store, now: now, jitter: jitter)
+    let limiter = RateLimiter()
+    let makeDuty: @Sendable (WatchConfiguration) throws -> Duty = { [transfers, store] configuration in
+      try Duty(
+        configuration,
+        transfers: transfers,
+        store: store,
+        limiter: limiter,
+        report: report,
+        now: now,
+        jitter: jitter
+      )
+    }
+    let duty = try makeDuty(configuration)
+    limiter.set(duty.rateLimits, now: now())
     let ledger = try await Ledger(store: store, campaigns: configuration.campaigns, routing: duty.routing, now: now())
     try await store.releaseClaims()
     let roster = Roster(duty)
@@ -63,11 +76,15 @@ public struct Watch: Sendable {
         let commit = try await ledger.commit(Batch(), now: now())
         for action in commit.actions { report(action) }
       },
+      RepeatingService(name: "briefs", interval: .seconds(20), logger: logger) { [store] in
+        try await BriefDesk(store: store, configuration: roster.duty.configuration).enqueueDue(now: now())
+      },
       PollService(roster: roster, store: store, ledger: ledger, logger: logger),
       ReloadService(logger: logger) {
         let fresh = try reload()
-        let duty = try Duty(fresh, transfers: transfers, store: store, now: now, jitter: jitter)
+        let duty = try makeDuty(fresh)
         try await ledger.reload(campaigns: fresh.campaigns, routing: duty.routing, now: now())
+        limiter.set(duty.rateLimits, now: now())
         roster.change(to: duty)
         return fresh
       },
@@ -82,6 +99,15 @@ public struct Watch: Sendable {
     systemd.ready()
     try await group.run()
     logger.info("stopped")
+  }
+
+  /// Says why a message did not arrive; that it did stands in the store.
+  @Sendable private func report(_ message: OutboxMessage, _ outcome: DeliveryOutcome) {
+    guard outcome != .delivered else { return }
+    logger.warning(
+      "not delivered: \(outcome.detail)",
+      metadata: ["receiver": "\(message.receiver)", "message": "\(message.id)", "attempt": "\(message.attempt)"]
+    )
   }
 
   private func report(_ action: AlertAction) {

@@ -29,8 +29,8 @@ struct BackupCommand: ParsableCommand {
 struct PrivacyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "privacy",
-    abstract: "Delete what need not be kept.",
-    subcommands: [Purge.self]
+    abstract: "Delete what need not be kept; change the key of the pseudonyms.",
+    subcommands: [Purge.self, Key.self]
   )
 
   struct Purge: AsyncParsableCommand {
@@ -60,6 +60,39 @@ struct PrivacyCommand: ParsableCommand {
           throw Failure("`\(text)` is no duration; write 1d or 12h")
         }
         return seconds
+      }
+    }
+  }
+}
+
+extension PrivacyCommand {
+  struct Key: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "The key that pseudonyms are made with.",
+      subcommands: [Rotate.self]
+    )
+  }
+
+  struct Rotate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Make a new key, so that old pseudonyms and digests mean nothing any more.",
+      discussion: """
+        Authors' pseudonyms end; digests of names and addresses are made anew; digests of numbers are put out of use.
+        Works beside a running `ronda watch`. Old backups still hold the old key: delete them.
+
+        Example:
+          ronda privacy key rotate
+        """
+    )
+    @OptionGroup var store: StoreOptions
+
+    func run() async throws {
+      let opened = try store.open()
+      do throws(StorageError) {
+        let done = try await opened.rotateKey()
+        print("ended=\(done.ended) renewed=\(done.renewed) retired=\(done.retired)")
+      } catch {
+        throw Failure("\(error)")
       }
     }
   }

@@ -47,17 +47,20 @@ struct ReplayTests {
     var steady = CampaignEngine(campaigns: campaigns, openAlerts: [], recent: [])
     var restarted = steady
     var seen: [SeenEntry] = []
+    var ended: [Alert] = []
     for (now, entries) in wave(seed: seed) {
       let actions = restarted.judged(entries, now: now)
       #expect(actions == steady.judged(entries, now: now))
       seen += entries.map { SeenEntry(entry: $0, seenAt: now) }
       for case .open(let alert, let keys) in actions { Self.count(keys, in: alert, &seen) }
       for case .join(let alert, let keys) in actions { Self.count(keys, in: alert, &seen) }
+      ended += actions.map(\.alert).filter { $0.state == .resolved }
       let start = now - CampaignEngine.longestMemory(of: campaigns)
       restarted = CampaignEngine(
         campaigns: campaigns,
         openAlerts: restarted.openAlerts,
-        recent: seen.filter { $0.seenAt > start }
+        recent: seen.filter { $0.seenAt > start },
+        ended: ended.filter { $0.endsAt.map { $0 > now - CampaignEngine.flapMemory } ?? false }
       )
     }
   }

@@ -8,22 +8,6 @@ import Testing
 
 /// What people and Alertmanager get to read.
 struct ChatTests {
-  private func message(resolved: Bool = false) throws -> OutboxMessage {
-    var engine = CampaignEngine(campaigns: [.stopJudol(posts: 1)], openAlerts: [], recent: [])
-    let posts = ["ZEUS88", "ALFA4D"].enumerated().map { number, site in
-      var entry = JudgedEntry.promotion("p\(number)", source: "kanal-\(number)")
-      let text = "makasih banyak \(site) hari ini dapat dua juta dari modal receh"
-      entry.fingerprint = WaveFingerprint(folded: text.lowercased())
-      entry.excerpt = JudgedEntry.excerpt(of: text)
-      return entry
-    }
-    var actions = engine.judged(posts, now: midnight)
-    if resolved { actions = engine.tick(now: midnight + 3600) }
-    guard case .notify(let alert, let notice)? = actions.last else { throw CancellationError() }
-    let body = AlertBody(alert, notice: notice, receiver: "chat", externalURL: "https://ronda.example")
-    return OutboxMessage(id: "\(alert.id)-1", receiver: "chat", payload: try body.json(), attempt: 1)
-  }
-
   /// What a receiver sends for `message`.
   private func sent(_ message: OutboxMessage, _ make: (@escaping Sender) -> any Receiver) async throws -> WebhookRequest
   {
@@ -43,7 +27,7 @@ struct ChatTests {
         style: style,
         url: "https://chat.example/s3cret",
         language: language,
-        timeZone: TimeZone(secondsFromGMT: 8 * 3600)!,
+        timeZone: makassar,
         send: send
       )
     }
@@ -52,20 +36,20 @@ struct ChatTests {
   @Test func `a Telegram message in Indonesian names the wave, the message and the deadline on the desk's clock`()
     async throws
   {
-    let request = try await sent(message(), chat(.telegram(chat: "-100"), .id))
+    let request = try await sent(notice(), chat(.telegram(chat: "-100"), .id))
     let body = try #require(try JSONSerialization.jsonObject(with: request.body) as? [String: String])
-    #expect(body["chat_id"] == "-100")
+    #expect(body["chat_id"] == "-100" && body["parse_mode"] == "HTML")
     let id = try #require(body["text"]?.split(separator: "/").last)
     #expect(
       body["text"] == """
-        Peringatan [tinggi] stop-judol · gambling
+        <b>Peringatan [tinggi] stop-judol · gambling</b>
         2 kiriman dari 2 sumber sejak 08:00
         Satu gelombang, 2 kiriman, 2 sumber, sejak 08:00: “makasih banyak … hari ini dapat dua juta dari modal receh” \
         (… = ZEUS88, ALFA4D)
-        Pesan: Judi pasti rugi.
-        Sasaran: parents of teenagers
-        Kanal: whatsapp, radio
-        Laporkan ke: https://report.example/konten (paling lambat 2026-11-25 08:00)
+        <b>Pesan:</b> Judi pasti rugi.
+        <b>Sasaran:</b> parents of teenagers
+        <b>Kanal:</b> whatsapp, radio
+        <b>Laporkan ke:</b> https://report.example/konten (paling lambat 2026-11-25 08:00)
         https://ronda.example/alerts/\(id)
         """
     )
@@ -73,8 +57,9 @@ struct ChatTests {
 
   @Test func `Slack, Discord and apprise get their own shapes`() async throws {
     for (style, key) in [(ChatReceiver.Style.slack, "text"), (.discord, "content"), (.apprise, "body")] {
-      let request = try await sent(message(resolved: true), chat(style, .en))
-      let body = try #require(try JSONSerialization.jsonObject(with: request.body) as? [String: String])
+      let request = try await sent(notice(resolved: true), chat(style, .en))
+      let object = try #require(try JSONSerialization.jsonObject(with: request.body) as? [String: Any])
+      let body = object.compactMapValues { $0 as? String }
       #expect(body[key]?.contains("One wave, 2 posts, 2 sources, since 08:00") == true)
       #expect(body[key]?.contains("The house always wins.") == false, "nothing to say when it is over")
       if style == .apprise { #expect(body["type"] == "success" && body["title"]?.hasPrefix("Resolved") == true) }
@@ -83,13 +68,60 @@ struct ChatTests {
 
   @Test func `Alertmanager gets an end only when it is over`() async throws {
     for resolved in [false, true] {
-      let request = try await sent(message(resolved: resolved)) {
+      let request = try await sent(notice(resolved: resolved)) {
         AlertmanagerReceiver(name: "am", url: "http://127.0.0.1:9093/", send: $0)
       }
       #expect(request.url == "http://127.0.0.1:9093/api/v2/alerts")
       let alert = try #require((try JSONSerialization.jsonObject(with: request.body) as? [[String: Any]])?.first)
       #expect(alert["endsAt"] as? String == (resolved ? "2026-11-24T01:00:00Z" : nil))
       #expect((alert["labels"] as? [String: String])?["alertname"] == "stop-judol")
+    }
+  }
+
+  @Test func `what strangers wrote is no markup and calls nobody`() async throws {
+    let hostile = "<b>@channel</b> & <!channel> <a href='x'>slot gacor maxwin hari ini</a> @everyone daftar"
+    let message = try notice([hostile, hostile + " lagi"])
+    func text(_ style: ChatReceiver.Style, _ key: String) async throws -> String {
+      let request = try await sent(message, chat(style, .id))
+      let object = try JSONSerialization.jsonObject(with: request.body) as? [String: Any]
+      return try #require(object?[key] as? String)
+    }
+    let telegram = try await text(.telegram(chat: "1"), "text")
+    #expect(telegram.contains("&lt;b&gt;@channel&lt;/b&gt; &amp; &lt;!channel&gt;"))
+    #expect(!telegram.contains("<a"))
+    let slack = try await text(.slack, "text")
+    #expect(slack.contains("&lt;!channel&gt;") && !slack.contains("@channel") && !slack.contains("@everyone"))
+    #expect(slack.contains("@\u{200B}channel"))
+    #expect(try await text(.discord, "content").contains("<!channel>"))
+    let discord = try await sent(message, chat(.discord, .id))
+    #expect(String(decoding: discord.body, as: UTF8.self).contains(#""allowed_mentions":{"parse":[]}"#))
+  }
+
+  @Test func `what is too long for Telegram goes out whole in its tags, or as plain text`() async throws {
+    var campaign = Campaign.stopJudol(posts: 1)
+    for length in [100, 5000] {
+      campaign.response.message = LocalizedText(id: String(repeating: "<&>", count: length), en: "")
+      let request = try await sent(notice(campaign: campaign), chat(.telegram(chat: "1"), .id))
+      let body = try #require(try JSONSerialization.jsonObject(with: request.body) as? [String: String])
+      let text = try #require(body["text"])
+      #expect(text.count <= 4096)
+      if length == 100 {
+        #expect(body["parse_mode"] == "HTML" && text.contains("&lt;&amp;&gt;"))
+      } else {
+        #expect(body["parse_mode"] == nil && text.contains("<&><&>") && !text.contains("&lt;"))
+      }
+    }
+  }
+
+  @Test func `a brief goes to every chat within its limit`() async throws {
+    // Styled letters are two UTF-16 units each.
+    let long = try brief(String(repeating: "kata 𝐆𝐀𝐂𝐎𝐑 ", count: 2000))
+    for (style, key) in [(ChatReceiver.Style.telegram(chat: "1"), "text"), (.slack, "text"), (.discord, "content")] {
+      let request = try await sent(long, chat(style, .id))
+      let object = try JSONSerialization.jsonObject(with: request.body) as? [String: Any]
+      let text = try #require(object?[key] as? String)
+      #expect(text.hasPrefix("Ringkasan mingguan\nkata") && text.hasSuffix("…") && text.utf16.count <= 4096)
+      #expect(object?["parse_mode"] == nil)
     }
   }
 }

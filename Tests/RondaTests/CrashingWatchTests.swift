@@ -18,8 +18,15 @@ struct CrashingWatchTests {
     var random = SeededGenerator(seed: Self.seed)
     for round in 0..<Self.kills {
       plant(round, in: town)
+      let connections = town.connections
       let daemon = try town.start()
-      try await Task.sleep(for: .milliseconds(.random(in: 20...1300, using: &random)))
+      // Every other time while it starts, else in the midst of its work, however slow the machine.
+      if round % 2 == 0 {
+        try await Task.sleep(for: .milliseconds(.random(in: 20...1300, using: &random)))
+      } else {
+        #expect(await town.wait { town.connections > connections })
+        try await Task.sleep(for: .milliseconds(.random(in: 0...800, using: &random)))
+      }
       kill(daemon.processIdentifier, SIGKILL)
       daemon.waitUntilExit()
     }
@@ -59,7 +66,8 @@ struct CrashingWatchTests {
   private func finish(_ town: Town, promotions: Int) async throws {
     let polls = town.conditionalRequests
     let daemon = try town.start()
-    #expect(await town.wait { town.conditionalRequests > polls }, "it must be up before it can end well")
+    let isUp = await town.wait(seconds: 30) { town.conditionalRequests > polls }
+    #expect(isUp, "it must be up before it can end well; its log: \((try? town.log().suffix(3000)) ?? "")")
     #expect(await town.wait(seconds: 60) { (try? Set(town.archive().map { $0.id.prefix(32) }).count) == promotions })
     daemon.terminate()
     daemon.waitUntilExit()

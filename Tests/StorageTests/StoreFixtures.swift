@@ -31,7 +31,8 @@ final class Workplace: Sendable {
   func dump() throws -> [String] {
     let tables = [
       "sources", "entries", "verdicts", "verdict_categories", "evidence", "indicators", "alerts", "alert_entries",
-      "outbox", "deliveries", "disabled_receivers", "brands", "silences", "orders", "alert_history",
+      "outbox", "deliveries", "disabled_receivers", "brands", "silences", "orders", "alert_history", "briefs",
+      "pseudonym_key",
     ]
     return try inspect { db in
       try tables.flatMap { table in try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { "\(table) \($0)" } }

@@ -1,12 +1,13 @@
 import Campaigns
 import Foundation
+import Notifications
 import Testing
 
 @testable import Watch
 
 @Suite("The daemon's configuration")
 struct ConfigurationTests {
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
   private let folder = FileManager.default.temporaryDirectory.appending(path: "ronda-config-\(UUID().uuidString)")
 
@@ -85,7 +86,10 @@ struct ConfigurationTests {
     let types = [
       "type: alertmanager, url: http://127.0.0.1:9093", "type: telegram, token_file: t, chat: '-100', language: en",
       "type: slack, url_file: u", "type: mattermost, url_file: u", "type: discord, url_file: u",
-      "type: apprise, url_file: u", "type: file, path: p", "type: webhook, url: https://x.example, secret_file: s",
+      "type: apprise, url_file: u, rate_limit: 20/minute", "type: file, path: p", "type: atom, path: p, entries: 20",
+      "type: mail, server: 'smtps://mail.example', from: a@x, to: [b@x, c@x], user_file: u, password_file: p",
+      "type: mail, server: 'smtp://127.0.0.1:25', security: none, from: a@x, to: b@x",
+      "type: webhook, url: https://x.example, secret_file: s",
     ]
     for type in types {
       #expect(try load(minimal + "\nreceivers: [{name: r, \(type)}]\n").receivers.count == 1)
@@ -93,6 +97,62 @@ struct ConfigurationTests {
     #expect(try problems(minimal + "\nreceivers: [{name: r, type: slack}]\n").contains("4: `url_file` is missing"))
     let wrong = minimal + "\nreceivers: [{name: r, type: slack, url_file: u, language: jv}]\n"
     #expect(try problems(wrong).contains { $0.hasPrefix("4: ") && $0.contains("no language") })
+  }
+
+  @Test("what is wrong with mail, rates, briefs, templates and withheld categories is said with its line")
+  func desk() throws {
+    let bad: [(String, String)] = [
+      (
+        "receivers: [{name: r, type: mail, server: 'smtp://m.example', security: none, from: a@x, to: b@x}]", "loopback"
+      ),
+      ("receivers: [{name: r, type: mail, server: 'smtps://u:p@m.example', from: a@x, to: b@x}]", "in files"),
+      ("receivers: [{name: r, type: mail, server: 'smtps://m.example', from: a@x, to: [b]}]", "`b` is no address"),
+      ("receivers: [{name: r, type: mail, server: 'smtps://m.example', from: a@x}]", "`to` is missing"),
+      ("receivers: [{name: r, type: mail, server: 'smtps://m.example', from: a@x, to: b@x, user_file: u}]", "together"),
+      ("receivers: [{name: r, type: file, path: p, rate_limit: 20}]", "20/minute"),
+      ("receivers: [{name: r, type: file, path: p, template: t}]", "unknown key"),
+      ("receivers: [{name: r, type: slack, url_file: u, template: none.mustache}]", "can't be read"),
+      ("briefs: [{name: b}]", "`receivers` is missing"), ("briefs: [{name: b, receivers: [x]}]", "no receiver `x`"),
+      ("briefs: [{name: b, receivers: [x], weekday: someday}]", "no weekday"),
+      ("briefs: [{name: b, receivers: [x], at: '25:00'}]", "time of day"),
+      ("briefs: [{name: b, receivers: [x], time_zone: Mars}]", "Asia/Makassar"),
+      ("campaigns: [{name: c, categories: [self_harm]}]", "support route"),
+    ]
+    for (text, part) in bad {
+      let found = try problems(minimal + "\n" + text + "\n")
+      #expect(
+        found.contains { $0.contains(part) && ($0.hasPrefix("4: ") || part == "can't be read") },
+        "\(part): \(found)"
+      )
+    }
+    let alertmanager =
+      "receivers: [{name: x, type: alertmanager, url: 'http://127.0.0.1'}]\nbriefs: [{name: b, receivers: [x]}]"
+    #expect(
+      try problems(minimal + "\n" + alertmanager).contains { $0.hasPrefix("5: ") && $0.contains("takes no briefs") }
+    )
+  }
+
+  @Test("a bad template is named with its own file, line and column")
+  func template() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appending(path: "pesan.mustache")
+    try "{{title}}\n{{#waves}}{{lin}}{{/waves}}\n".write(to: file, atomically: true, encoding: .utf8)
+    do {
+      _ = try load(minimal + "\nreceivers: [{name: r, type: slack, url_file: u, template: pesan.mustache}]\n")
+      Issue.record("it was taken")
+    } catch let error as ConfigurationError {
+      #expect(error.description.hasPrefix("\(file.path):2:11: no notice has `lin`"), "\(error)")
+    }
+  }
+
+  @Test("a campaign without categories is about all but those that are never broadcast or only looked at")
+  func withheld() throws {
+    let campaign = try #require(
+      try load(minimal + "\ncampaigns: [{name: semua, message: {id: a, en: b}}]\n").campaigns.first
+    )
+    #expect(campaign.categories.isSuperset(of: ["gambling", "illegal_loan"]))
+    #expect(campaign.categories.isDisjoint(with: ["self_harm", "child_exploitation", "hate_sara", "hoax_pattern"]))
+    #expect(campaign.reportLimits["gambling"] == 86_400)
   }
 
   @Test("paths count from the configuration's directory")
@@ -137,5 +197,16 @@ struct ConfigurationTests {
   )
   func unusable(yaml: String, message: String) throws {
     #expect(try problems(yaml).contains { $0.contains(message) })
+  }
+}
+
+extension ConfigurationTests {
+  @Test("the example for a desk has no problems")
+  func example() throws {
+    let configuration = try WatchConfiguration(path: Self.root + "/Examples/desk/ronda.yaml") {
+      $0 ?? Self.root + "/lexicons"
+    }
+    #expect(configuration.receivers.count == 4 && configuration.briefs.count == 2)
+    #expect(configuration.receivers.first?.rateLimit == RateLimit(messages: 60, per: 3600))
   }
 }

@@ -7,7 +7,13 @@ extension Alert {
   static let indicatorLimit = 50
 
   /// An alert without posts yet.
-  init(opening campaign: Campaign, labels: [String: String], startsAt: Date, openedAt: Date) {
+  init(
+    opening campaign: Campaign,
+    labels: [String: String],
+    startsAt: Date,
+    openedAt: Date,
+    flaps: Int
+  ) {
     let groupKey = campaign.groupKey(labels: labels)
     self.init(
       id: Self.id(campaign: campaign.name, groupKey: groupKey, startsAt: startsAt),
@@ -30,8 +36,14 @@ extension Alert {
       indicators: [],
       waves: [],
       acknowledgement: nil,
-      mutedBy: nil
+      mutedBy: nil,
+      flaps: flaps
     )
+  }
+
+  /// Takes the shortest time limit of the categories found as its own.
+  mutating func tighten(_ limits: [String: TimeInterval]) {
+    response.reportWithin = (categories.compactMap { limits[$0] } + [response.reportWithin].compactMap { $0 }).min()
   }
 
   /// The same for the same campaign, group and start (to the millisecond), so that a replay finds the alert it made.

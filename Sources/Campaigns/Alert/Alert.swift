@@ -62,6 +62,8 @@ public struct Alert: Sendable, Hashable, Codable {
   public var acknowledgement: Acknowledgement?
   /// What holds its notices back; nil when nothing does.
   public var mutedBy: String?
+  /// How many alerts of its group had ended within a day before it began; each makes it wait a window longer for its end.
+  public var flaps: Int
 
   /// When the report is due; nil when there is no time limit.
   public var deadline: Date? { response.reportWithin.map { startsAt + $0 } }

@@ -30,6 +30,9 @@ public struct Campaign: Sendable, Hashable {
   public var severity: Severity
   /// What the desk does about it.
   public var response: Response
+  /// Seconds within which posts of a category must be reported; an alert takes the shortest of those it finds. Empty when
+  /// the response says it for all.
+  public var reportLimits: [String: TimeInterval]
   /// Whether its alerts are stored but never sent: a rehearsal.
   public var isShadow: Bool
   /// Names of campaigns whose alerts hold this one's back while they fire for the same values of the labels that both
@@ -46,6 +49,7 @@ public struct Campaign: Sendable, Hashable {
     pace: Pace = Pace(),
     severity: Severity = .medium,
     response: Response,
+    reportLimits: [String: TimeInterval] = [:],
     isShadow: Bool = false,
     inhibitedBy: Set<String> = []
   ) {
@@ -58,6 +62,7 @@ public struct Campaign: Sendable, Hashable {
     self.pace = pace
     self.severity = severity
     self.response = response
+    self.reportLimits = reportLimits
     self.isShadow = isShadow
   }
 }

@@ -30,6 +30,8 @@ struct AlertGroup: Sendable {
     var watchedSince: Date
     /// All posts of the group's sources in the current window, whatever their verdict.
     var total: Int
+    /// How many alerts of the group ended within a day.
+    var flaps: Int
     /// What holds an alert's notices back, if anything.
     var mute: (Alert) -> String?
   }
@@ -65,8 +67,8 @@ struct AlertGroup: Sendable {
   /// Does all that is due, in the order in which receivers should learn of it.
   mutating func settle(_ campaign: Campaign, _ moment: Moment) -> [AlertAction] {
     forget(campaign.trigger, now: moment.now)
-    var actions = alert == nil ? open(campaign, moment) : join()
-    if isOver(after: campaign.trigger.window, now: moment.now) {
+    var actions = alert == nil ? open(campaign, moment) : join(campaign)
+    if alert?.isOver(after: campaign.trigger.window, now: moment.now) == true {
       actions += end(now: moment.now, mute: alert.flatMap(moment.mute))
     } else {
       actions += notify(campaign.pace, moment)
@@ -85,9 +87,16 @@ struct AlertGroup: Sendable {
     guard let start = fresh.map(\.at).min() else { return [] }
     let counts = counts(campaign.trigger, moment)
     guard campaign.trigger.fires(counts: counts, total: moment.total) else { return [] }
-    var opened = Alert(opening: campaign, labels: labels, startsAt: start, openedAt: moment.now)
+    var opened = Alert(
+      opening: campaign,
+      labels: labels,
+      startsAt: start,
+      openedAt: moment.now,
+      flaps: moment.flaps
+    )
     opened.posts = counts[0]
     let entries = drainFresh(into: &opened)
+    opened.tighten(campaign.reportLimits)
     alert = opened
     return [.open(opened, entries: entries)]
   }
@@ -104,10 +113,11 @@ struct AlertGroup: Sendable {
     return counts
   }
 
-  private mutating func join() -> [AlertAction] {
+  private mutating func join(_ campaign: Campaign) -> [AlertAction] {
     guard !fresh.isEmpty, var grown = alert else { return [] }
     grown.posts += fresh.count(where: \.isNew)
     let entries = drainFresh(into: &grown)
+    grown.tighten(campaign.reportLimits)
     alert = grown
     return [.join(grown, entries: entries)]
   }
@@ -132,12 +142,6 @@ struct AlertGroup: Sendable {
     current.mutedBy = mute
     alert = current
     return [.change(current, .muted)]
-  }
-
-  private func isOver(after window: TimeInterval, now: Date) -> Bool {
-    // Nobody should hear of an end before they heard of the beginning.
-    guard let alert, alert.notifiedAt != nil || alert.mutedBy != nil else { return false }
-    return alert.lastPostAt + window <= now
   }
 
   /// Somebody takes charge: says so once, then nothing until the end.
@@ -168,6 +172,20 @@ struct AlertGroup: Sendable {
 }
 
 extension Alert {
+  /// The most windows an alert waits for its end.
+  private static let longestWait = 4
+
+  /// How many windows without a post end it. One that keeps coming back waits longer each time, so that posts a little
+  /// more than a window apart make one long alert, not a row of short ones.
+  var windowsToEnd: Int { min(1 + flaps, Self.longestWait) }
+
+  /// Whether no post came for long enough.
+  func isOver(after window: TimeInterval, now: Date) -> Bool {
+    // Nobody should hear of an end before they heard of the beginning.
+    guard notifiedAt != nil || mutedBy != nil else { return false }
+    return lastPostAt + window * Double(windowsToEnd) <= now
+  }
+
   /// The notice of a firing alert that is due at `now`, if any.
   func dueNotice(_ pace: Campaign.Pace, now: Date) -> Notice? {
     guard let notifiedAt else { return openedAt + pace.groupWait <= now ? .opened : nil }

@@ -25,6 +25,11 @@ public struct CampaignEngine: Sendable {
   private var waves = WaveIndex()
   private var volumes: [String: Volume] = [:]
   private var watchedSince: Date?
+  /// When alerts ended by themselves within `flapMemory`, by group key.
+  private var endings: [String: [Date]] = [:]
+
+  /// How long, in seconds, an end is remembered to damp a group's flapping.
+  public static let flapMemory: TimeInterval = 86_400
 
   private struct Slot {
     var campaign: String
@@ -39,12 +44,14 @@ public struct CampaignEngine: Sendable {
   ///   - recent: the entries judged within `longestMemory(of: campaigns)` seconds, the oldest first; clean ones matter
   ///     when `needsCleanEntries(campaigns)` says so.
   ///   - brands: all names of sites seen so far.
+  ///   - ended: the alerts that ended within `flapMemory` seconds.
   ///   - watchedSince: when the first entry ever was judged; nil when none was.
   public init(
     campaigns: [Campaign],
     openAlerts: [Alert],
     recent: [SeenEntry],
     brands: [Brand] = [],
+    ended: [Alert] = [],
     watchedSince: Date? = nil
   ) {
     self.campaigns = Dictionary(campaigns.map { ($0.name, $0) }) { $1 }
@@ -56,6 +63,7 @@ public struct CampaignEngine: Sendable {
         group: AlertGroup(labels: alert.groupLabels, alert: alert)
       )
     }
+    for alert in ended { note(end: alert) }
     for seen in recent {
       if let wave = seen.entry.wave, let fingerprint = seen.entry.fingerprint {
         waves.recall(wave, fingerprint, at: seen.seenAt)
@@ -103,13 +111,16 @@ public struct CampaignEngine: Sendable {
   public mutating func tick(now: Date) -> [AlertAction] {
     waves.forget(olderThan: now - max(Self.longestMemory(of: Array(campaigns.values)), Brand.leastQuiet))
     for name in volumes.keys { volumes[name]?.forget(olderThan: now - (campaigns[name]?.trigger.window ?? 0)) }
+    endings = endings.mapValues { $0.filter { $0 > now - Self.flapMemory } }.filter { !$0.value.isEmpty }
     let told = openAlerts.filter { $0.notifiedAt != nil }
     var actions: [AlertAction] = []
     for key in groups.keys.sorted() {
       guard let slot = groups[key] else { continue }
-      let moment = moment(slot, told: told, now: now)
+      let moment = moment(slot, key: key, told: told, now: now)
       if let campaign = campaigns[slot.campaign] {
-        actions += groups[key]?.group.settle(campaign, moment) ?? []
+        let settled = groups[key]?.group.settle(campaign, moment) ?? []
+        for action in settled where action.alert.state == .resolved { note(end: action.alert) }
+        actions += settled
       } else {
         actions += groups[key]?.group.end(now: now) ?? []
       }
@@ -161,12 +172,21 @@ public struct CampaignEngine: Sendable {
     }
   }
 
-  private func moment(_ slot: Slot, told: [Alert], now: Date) -> AlertGroup.Moment {
+  /// Remembers an end that nobody asked for.
+  private mutating func note(end alert: Alert) {
+    guard let end = alert.endsAt, let window = campaigns[alert.campaign]?.trigger.window,
+      alert.isOver(after: window, now: end)
+    else { return }
+    endings[alert.groupKey, default: []].append(end)
+  }
+
+  private func moment(_ slot: Slot, key: String, told: [Alert], now: Date) -> AlertGroup.Moment {
     let inhibitors = campaigns[slot.campaign]?.inhibitedBy ?? []
     return AlertGroup.Moment(
       now: now,
       watchedSince: watchedSince ?? now,
       total: volumes[slot.campaign]?.posts(of: slot.group.labels) ?? 0,
+      flaps: endings[key]?.count ?? 0,
       mute: { alert in
         if let silence = silences.first(where: { $0.mutes(alert, now: now) }) { return "silence \(silence.id)" }
         let inhibitor = told.first { inhibitors.contains($0.campaign) && $0.agrees(with: alert) }

@@ -39,7 +39,10 @@ public struct AlertWave: Sendable, Hashable, Codable {
     template = mine.map { theirs.contains($0) ? String($0) : "…" }.joined(separator: " ")
     let own = Set(mine)
     for word in lost + words.filter({ !own.contains($0) }) where variants.count < Self.variantLimit {
-      if !variants.contains(String(word)) { variants.append(String(word)) }
+      // A masked number tells nobody anything, and there is one in almost every post.
+      if !word.unicodeScalars.contains(NumberMask.dot), !variants.contains(String(word)) {
+        variants.append(String(word))
+      }
     }
   }
 }

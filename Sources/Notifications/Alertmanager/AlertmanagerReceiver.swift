@@ -26,7 +26,7 @@ public struct AlertmanagerReceiver: Receiver {
 
   /// Posts `message` once.
   public func deliver(_ message: OutboxMessage, now: Date) async -> DeliveryOutcome {
-    guard let alert = try? NoticeContent(message).alerts.first else { return .failed(reason: "no readable notice") }
+    guard case .alert(let alert)? = NoticeContent(message) else { return .failed(reason: "no readable notice") }
     let isOver = alert.status == "resolved"
     let item = Alert(
       // Alertmanager refuses labels without a value.

@@ -2,7 +2,7 @@ import Campaigns
 import FoundationEssentials
 import Localization
 
-/// Writes notices into a chat or hands them to an apprise server, as text in the receiver's language.
+/// Writes notices into a chat or hands them to an apprise server, in the receiver's language.
 ///
 /// The address of a chat is a secret in itself; it appears in no error.
 public struct ChatReceiver: Receiver {
@@ -17,7 +17,7 @@ public struct ChatReceiver: Receiver {
     /// The `notify` address of an apprise API server.
     case apprise
 
-    /// The most characters of a message.
+    /// The most UTF-16 units of a message.
     var limit: Int {
       switch self {
       case .telegram: 4096
@@ -25,13 +25,25 @@ public struct ChatReceiver: Receiver {
       case .discord: 2000
       }
     }
+
+    var escape: TextEscape {
+      switch self {
+      case .telegram: .html
+      case .slack: .slack
+      case .discord, .apprise: .plain
+      }
+    }
+
+    var template: NoticeTemplate {
+      if case .telegram = self { .telegram } else { .plain }
+    }
   }
 
   /// The receiver's name.
   public let name: String
   private let style: Style
   private let url: String
-  private let text: NoticeText
+  private let writer: NoticeWriter
   private let send: Sender
 
   /// Creates a receiver.
@@ -42,6 +54,7 @@ public struct ChatReceiver: Receiver {
   ///   - url: its address, a secret.
   ///   - language: the language of its readers.
   ///   - timeZone: the clock of its readers.
+  ///   - template: how a notice is worded; nil for the shipped way. For Telegram it is HTML.
   ///   - send: sends one request.
   public init(
     name: String,
@@ -49,31 +62,66 @@ public struct ChatReceiver: Receiver {
     url: String,
     language: Language,
     timeZone: TimeZone = .current,
+    template: NoticeTemplate? = nil,
     send: @escaping Sender
   ) {
     self.name = name
     self.style = style
     self.url = url
-    text = NoticeText(language, timeZone: timeZone)
+    writer = NoticeWriter(template ?? style.template, language, timeZone, escape: style.escape)
     self.send = send
   }
 
   /// Sends `message` once. 2xx is success, 410 is for good, all else is a failure.
   public func deliver(_ message: OutboxMessage, now: Date) async -> DeliveryOutcome {
-    guard let alert = try? NoticeContent(message).alerts.first else { return .failed(reason: "no readable notice") }
-    return await post(body(alert), to: url, with: send, now: now)
-  }
-
-  private func body(_ alert: NoticeContent.Item) -> [String: String] {
-    let title = text.title(alert)
-    let body = text.body(alert, limit: style.limit - title.count - 1)
-    return switch style {
-    case .telegram(let chat): ["chat_id": chat, "text": "\(title)\n\(body)"]
-    case .slack: ["text": "\(title)\n\(body)"]
-    case .discord: ["content": "\(title)\n\(body)"]
-    case .apprise: ["title": title, "body": body, "type": alert.status == "resolved" ? "success" : "warning"]
+    switch NoticeContent(message) {
+    case .alert(let alert)?: await post(body(alert), to: url, with: send, now: now)
+    case .brief(let brief)?: await post(body(brief), to: url, with: send, now: now)
+    case nil: .failed(reason: "no readable notice")
     }
   }
+
+  private func body(_ alert: NoticeContent.Item) -> ChatBody {
+    if let text = writer.text(alert, within: style.limit) {
+      return body(text, isMarkup: true, type: alert.status == "resolved" ? "success" : "warning")
+    }
+    // Cutting could part a tag or an entity, so what is too long goes out without.
+    let whole = writer.text(alert, waves: 0)
+    let text = style.escape == .html ? TextEscape.stripped(whole) : whole
+    return body(NoticeWriter.clipped(text, style.limit), isMarkup: false, type: "warning")
+  }
+
+  private func body(_ brief: BriefText) -> ChatBody {
+    let text = style.escape == .slack ? style.escape(brief.text) : brief.text
+    return body(NoticeWriter.clipped("\(brief.subject)\n\(text)", style.limit), isMarkup: false, type: "info")
+  }
+
+  private func body(_ text: String, isMarkup: Bool, type: String) -> ChatBody {
+    switch style {
+    case .telegram(let chat): return ChatBody(chat_id: chat, text: text, parse_mode: isMarkup ? "HTML" : nil)
+    case .slack: return ChatBody(text: text)
+    case .discord: return ChatBody(content: text, allowed_mentions: ["parse": []])
+    case .apprise:
+      let (title, body) = NoticeWriter.parts(text)
+      return ChatBody(title: title, body: body, type: type)
+    }
+  }
+}
+
+/// What the chats are sent; each knows some of the fields, and the names are theirs.
+private struct ChatBody: Encodable {
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  var chat_id: String?
+  var text: String?
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  var parse_mode: String?
+  var content: String?
+  /// Nobody: text that strangers wrote must not call anyone.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  var allowed_mentions: [String: [String]]?
+  var title: String?
+  var body: String?
+  var type: String?
 }
 
 extension Receiver {

@@ -13,6 +13,8 @@ public struct Courier<Box: Outbox>: Sendable {
 
   private let outbox: Box
   private let receivers: [String: any Receiver]
+  private let limiter: RateLimiter
+  private let report: @Sendable (OutboxMessage, DeliveryOutcome) -> Void
   private let now: @Sendable () -> Date
   private let jitter: @Sendable () -> Double
 
@@ -21,16 +23,22 @@ public struct Courier<Box: Outbox>: Sendable {
   /// - Parameters:
   ///   - outbox: where messages wait.
   ///   - receivers: those it can reach; of two with one name the last counts.
+  ///   - limiter: how many messages receivers take; what is more waits in the outbox.
+  ///   - report: hears how each attempt ended.
   ///   - now: the clock.
   ///   - jitter: random numbers, 0…1.
   public init(
     outbox: Box,
     receivers: [any Receiver],
+    limiter: RateLimiter = RateLimiter(),
+    report: @escaping @Sendable (OutboxMessage, DeliveryOutcome) -> Void = { _, _ in },
     now: @escaping @Sendable () -> Date,
     jitter: @escaping @Sendable () -> Double
   ) {
     self.outbox = outbox
     self.receivers = Dictionary(receivers.map { ($0.name, $0) }) { $1 }
+    self.limiter = limiter
+    self.report = report
     self.now = now
     self.jitter = jitter
   }
@@ -40,7 +48,10 @@ public struct Courier<Box: Outbox>: Sendable {
   /// - Parameter limit: the most messages to take.
   @discardableResult
   public func drain(limit: Int = 32) async throws(Box.Failure) -> Int {
-    let due = try await outbox.claimDue(now: now(), limit: limit, lease: Self.lease)
+    let time = now()
+    let allowance = limiter.allowance(now: time)
+    let due = try await outbox.claimDue(now: time, limit: limit, lease: Self.lease, allowance: allowance)
+    for message in due { limiter.take(message.receiver) }
     let failures = await withTaskGroup { group in
       for messages in Dictionary(grouping: due, by: \.receiver).values {
         group.addTask { await carry(messages) }
@@ -55,6 +66,7 @@ public struct Courier<Box: Outbox>: Sendable {
   private func carry(_ messages: [OutboxMessage]) async -> Box.Failure? {
     for message in messages {
       let outcome = await deliver(message)
+      report(message, outcome)
       let step = DeliveryPolicy.step(attempt: message.attempt, outcome: outcome, now: now(), jitter: jitter())
       do throws(Box.Failure) {
         try await outbox.settle(message, step, detail: outcome.detail, now: now())

@@ -52,10 +52,10 @@ struct AlertFile {
   }
 
   /// Appends a line, unless `id` is there, and waits until the disk has it.
-  mutating func append(id: String, body: Data) throws(AlertFileError) {
+  mutating func append(id: String, kind: String, body: Data) throws(AlertFileError) {
     guard !ids.contains(id) else { return }
     // Outside of strings, where it is escaped, a line break in JSON is mere white space.
-    let line = Data(Self.lineStart) + Data(#"\#(id)","alert":"#.utf8) + body.map { $0 == Self.newline ? 0x20 : $0 }
+    let line = Data(Self.lineStart) + Data(#"\#(id)","\#(kind)":"#.utf8) + body.map { $0 == Self.newline ? 0x20 : $0 }
     try write(line + Data("}\n".utf8))
     try sync()
     ids.insert(id)

@@ -3,7 +3,7 @@ import Dispatch
 import FoundationEssentials
 import Synchronization
 
-/// Appends each notice to a file as one line of JSON: `{"id":"…","alert":{…}}`, the notice's body under `alert`.
+/// Appends each notice to a file as one line of JSON: `{"id":"…","alert":{…}}`, the notice's body under `alert`, a brief's under `brief`.
 ///
 /// A line is on the disk before it counts as delivered, it is whole or absent, and it is there once: an attempt that
 /// was cut short by a crash finds its line again. A file that was moved away (log rotation) is begun anew.
@@ -35,7 +35,7 @@ public final class FileReceiver: Receiver {
         var open = if let file, file.isCurrent { file } else { try AlertFile(path: path) }
         // Forgotten while in doubt: after a failure the next attempt reads again what is really there.
         file = nil
-        try open.append(id: message.id, body: message.payload)
+        try open.append(id: message.id, kind: message.kind.rawValue, body: message.payload)
         file = open
         return .delivered
       } catch {

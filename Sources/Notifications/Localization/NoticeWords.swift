@@ -1,7 +1,8 @@
 import Campaigns
+import HarmClassifier
 import Localization
 
-/// The words of chat messages, Indonesian and English side by side.
+/// The words of notices, Indonesian and English side by side.
 struct NoticeWords {
   let language: Language
 
@@ -13,6 +14,19 @@ struct NoticeWords {
   var channels: String { text("Kanal", "Channels") }
   var report: String { text("Laporkan ke", "Report to") }
   var until: String { text("paling lambat", "by") }
+  var evidence: String { text("Bukti", "Evidence") }
+  var indicators: String { text("Indikator", "Indicators") }
+  var details: String { text("Rincian", "Details") }
+
+  func pillar(_ pillar: String) -> String {
+    switch pillar {
+    case "skills": text("Cakap Digital", "digital skills")
+    case "culture": text("Budaya Digital", "digital culture")
+    case "ethics": text("Etika Digital", "digital ethics")
+    case "safety": text("Aman Digital", "digital safety")
+    default: pillar
+    }
+  }
 
   func notice(_ notice: Notice) -> String {
     switch notice {
@@ -22,6 +36,20 @@ struct NoticeWords {
     case .acknowledged: text("Sudah ditangani", "Acknowledged")
     case .unsilenced: text("Masa senyap berakhir", "Silence ended")
     case .resolved: text("Selesai", "Resolved")
+    }
+  }
+
+  func kind(_ kind: Indicator.Kind) -> String {
+    switch kind {
+    case .domain: text("situs", "site")
+    case .url: text("tautan", "link")
+    case .phone: text("telepon", "phone")
+    case .whatsapp: "WhatsApp"
+    case .telegram: "Telegram"
+    case .bankAccount: text("rekening", "bank account")
+    case .eWallet: text("dompet digital", "e-wallet")
+    case .qrisMerchant: "QRIS"
+    case .handle: text("akun", "account")
     }
   }
 

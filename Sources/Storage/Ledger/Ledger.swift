@@ -30,9 +30,10 @@ public final class Ledger: Sendable {
 
   /// Goes on with other campaigns and receivers. Alerts of campaigns that are gone end with the next commit.
   public func reload(campaigns: [Campaign], routing: Routing, now: Date) async throws(StorageError) {
-    try await store.write { db in
-      let engine = try Self.engine(in: db, campaigns: campaigns, now: now)
-      self.state.withLock { $0 = State(engine: engine, routing: routing) }
+    _ = try await store.write { db in
+      State(engine: try Self.engine(in: db, campaigns: campaigns, now: now), routing: routing)
+    } then: { state in
+      self.state.withLock { $0 = state }
     }
   }
 
@@ -44,18 +45,23 @@ public final class Ledger: Sendable {
   /// An empty batch lets time pass; call it every few seconds.
   @discardableResult
   public func commit(_ batch: Batch, now: Date) async throws(StorageError) -> Commit {
-    let rows = batch.posts.map { PostRow($0, pseudonyms: store.pseudonyms) }
-    return try await store.write { db in
+    let pseudonyms = store.keys.current
+    let keyed = batch.posts.map { PostRow($0, pseudonyms: pseudonyms) }
+    let (commit, _) = try await store.write { db in
+      // Somebody may have rotated the key since.
+      let valid = try self.store.keys.valid(in: db)
+      let rows = valid.id == pseudonyms.id ? keyed : batch.posts.map { PostRow($0, pseudonyms: valid) }
       let fresh = try PostWriter(db: db, now: now).insertNew(rows)
       if let source = batch.source { try Store.upsert(source, in: db) }
       var next = self.state.withLock { $0 }
       let actions = try Self.step(&next.engine, fresh.map(\.entry), in: db, now: now)
       let alerts = AlertWriter(db: db, routing: next.routing, now: now)
       for action in actions { try alerts.write(action) }
-      let committed = next
-      db.afterNextTransaction { _ in self.state.withLock { $0 = committed } }
-      return Commit(newEntries: fresh.map(\.entry.key), actions: actions)
+      return (Commit(newEntries: fresh.map(\.entry.key), actions: actions), next)
+    } then: { _, next in
+      self.state.withLock { $0 = next }
     }
+    return commit
   }
 
   /// Lets the engine see the desk's orders and the entries, and writes what it learnt of waves and brands.
@@ -91,6 +97,7 @@ public final class Ledger: Sendable {
         includesClean: CampaignEngine.needsCleanEntries(campaigns)
       ).entries(),
       brands: try Store.brands(in: db),
+      ended: try Store.ended(in: db, since: now - CampaignEngine.flapMemory),
       watchedSince: try Int64.fetchOne(db, sql: "SELECT MIN(seen_at) FROM entries").map(Date.init(milliseconds:))
     )
   }

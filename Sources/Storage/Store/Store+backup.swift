@@ -32,9 +32,13 @@ extension Store {
       try pool.backup(to: copy)
       // One file, whatever journal the original uses.
       try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+      let keyID = try copy.read { try String.fetchOne($0, sql: "SELECT id FROM pseudonym_key") }
       try copy.close()
       try? FileManager.default.removeItem(atPath: path + ".key")
       try FileManager.default.copyItem(atPath: self.path + ".key", toPath: path + ".key")
+      guard try Pseudonyms(keyFile: path + ".key").id == keyID else {
+        throw StorageError(code: .other, path: path, detail: "the key was rotated meanwhile")
+      }
       try FileManager.default.moveItem(atPath: draft, toPath: path)
     } catch {
       try? FileManager.default.removeItem(atPath: draft)

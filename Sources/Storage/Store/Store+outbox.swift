@@ -7,21 +7,32 @@ extension Store: Outbox {
   ///
   /// A message waits while an older one of the same alert for the same receiver is under way, so that an end never
   /// overtakes its beginning; messages for disabled receivers wait for `enable`.
-  public func claimDue(now: Date, limit: Int, lease: TimeInterval) async throws(StorageError) -> [OutboxMessage] {
+  public func claimDue(
+    now: Date,
+    limit: Int,
+    lease: TimeInterval,
+    allowance: [String: Int] = [:]
+  ) async throws(StorageError) -> [OutboxMessage] {
     try await write { db in
       let sql = """
-        UPDATE outbox SET attempt = attempt + 1, leased_until = :lease WHERE id IN (
-          SELECT id FROM outbox AS own
+        WITH due AS (
+          SELECT id, receiver, next_attempt,
+            ROW_NUMBER() OVER (PARTITION BY receiver ORDER BY next_attempt, id) AS place
+          FROM outbox AS own
           WHERE state = 'pending' AND next_attempt <= :now AND (leased_until IS NULL OR leased_until <= :now)
             AND receiver NOT IN (SELECT receiver FROM disabled_receivers)
             AND NOT EXISTS (
               SELECT 1 FROM outbox AS older WHERE older.state = 'pending'
-                AND older.receiver = own.receiver AND older.alert = own.alert AND older.id < own.id)
+                AND older.receiver = own.receiver AND older.alert = own.alert AND older.id < own.id))
+        UPDATE outbox SET attempt = attempt + 1, leased_until = :lease WHERE id IN (
+          SELECT id FROM due
+          WHERE place <= COALESCE((SELECT value FROM json_each(:allowance) WHERE key = receiver), :limit)
           ORDER BY next_attempt, id LIMIT :limit)
         RETURNING *
         """
       let arguments: StatementArguments = [
         "now": now.milliseconds, "lease": (now + lease).milliseconds, "limit": limit,
+        "allowance": try Document.encode(allowance),
       ]
       let rows = try Row.fetchAll(db, sql: sql, arguments: arguments)
       return rows.sorted { ($0["next_attempt"] as Int64, $0["id"] as Int64) < ($1["next_attempt"], $1["id"]) }

@@ -29,6 +29,7 @@ extension Store {
           WHERE id IN (SELECT entry FROM verdicts JOIN entries ON entry = id WHERE seen_at < :limit);
           DELETE FROM verdicts WHERE entry IN (SELECT id FROM entries WHERE seen_at < :limit);
           DELETE FROM silences WHERE ends_at < :limit;
+          DELETE FROM outbox WHERE alert IS NULL AND state <> 'pending' AND next_attempt < :limit;
           DELETE FROM alerts WHERE state = 'resolved' AND ends_at < :limit;
           """,
         arguments: ["limit": verdicts]
@@ -38,7 +39,7 @@ extension Store {
   }
 
   /// Deleted text must not live on in the write-ahead log. A reader in the way only puts it off to the next purge.
-  private func truncateLog() async throws(StorageError) {
+  func truncateLog() async throws(StorageError) {
     do {
       try await pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {

@@ -47,6 +47,15 @@ extension Store {
     ).map { try Document.decode($0) }
   }
 
+  /// The alerts that ended since `start`.
+  static func ended(in db: Database, since start: Date) throws -> [Alert] {
+    try String.fetchAll(
+      db,
+      sql: "SELECT document FROM alerts WHERE state = 'resolved' AND ends_at > ? ORDER BY ends_at, id",
+      arguments: [start.milliseconds]
+    ).map { try Document.decode($0) }
+  }
+
   static func openAlerts(in db: Database) throws -> [Alert] {
     try String.fetchAll(db, sql: "SELECT document FROM alerts WHERE state <> 'resolved' ORDER BY starts_at DESC, id")
       .map { try Document.decode($0) }

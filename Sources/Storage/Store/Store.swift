@@ -15,12 +15,12 @@ public struct Store: Sendable {
   /// The database file.
   public let path: String
   let pool: DatabasePool
-  let pseudonyms: Pseudonyms
+  let keys: KeyRing
 
   /// Opens the database at `path`, creates it when there is none, and brings an older one up to date.
   public init(path: String) throws(StorageError) {
     self.path = path
-    pseudonyms = try Pseudonyms(beside: path)
+    keys = try KeyRing(beside: path)
     do {
       pool = try Self.openPool(path)
       let migrator = Schema.migrator
@@ -28,6 +28,7 @@ public struct Store: Sendable {
         throw StorageError(code: .newerSchema, path: path, detail: "a newer version of the program wrote this database")
       }
       try migrator.migrate(pool)
+      try keys.settle(with: pool)
     } catch {
       throw StorageError(error, path: path)
     }
@@ -64,6 +65,42 @@ public struct Store: Sendable {
     } catch {
       throw StorageError(error, path: path)
     }
+  }
+}
+
+extension Store {
+  /// Runs `body` in a transaction and, once that is on the disk and before anyone else writes, `then`.
+  ///
+  /// GRDB's `afterNextTransaction` would not do: when a full disk makes the COMMIT itself fail, SQLite rolls back by
+  /// itself, GRDB tells nobody, and the handler waits for whichever transaction succeeds next.
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value,
+    then: @escaping @Sendable (Value) -> Void
+  ) async throws(StorageError) -> Value {
+    do {
+      return try await pool.writeWithoutTransaction { db in
+        let value = try db.inTransaction(.immediate, returning: body)
+        then(value)
+        return value
+      }
+    } catch {
+      throw StorageError(error, path: path)
+    }
+  }
+}
+
+extension Database {
+  fileprivate func inTransaction<Value>(
+    _ kind: TransactionKind,
+    returning body: (Database) throws -> Value
+  ) throws -> Value {
+    var value: Value?
+    try inTransaction(kind) {
+      value = try body(self)
+      return .commit
+    }
+    guard let value else { throw CancellationError() }
+    return value
   }
 }
 

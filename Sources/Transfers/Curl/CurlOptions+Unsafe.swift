@@ -51,6 +51,21 @@ struct CurlOptions {
     set(CURLOPT_LOW_SPEED_LIMIT, 100)
     set(CURLOPT_LOW_SPEED_TIME, max(1, exchange.limits.stall.milliseconds / 1000))
     if case .post(let body, _) = exchange.method { setBody(body) }
+    if let mail = exchange.mail { apply(mail) }
+  }
+
+  /// What a mail server needs; the recipients and the message itself are the transfer's to keep.
+  private mutating func apply(_ mail: MailRequest) {
+    set(CURLOPT_PROTOCOLS_STR, "smtp,smtps")
+    set(CURLOPT_USE_SSL, Int((mail.security == .required ? CURLUSESSL_ALL : CURLUSESSL_NONE).rawValue))
+    set(CURLOPT_HTTPPROXYTUNNEL, 1)
+    set(CURLOPT_MAIL_FROM, mail.sender)
+    if let login = mail.login {
+      set(CURLOPT_USERNAME, login.user)
+      set(CURLOPT_PASSWORD, login.password)
+    }
+    set(CURLOPT_UPLOAD, 1)
+    check(ccurl_set_offset(handle, CURLOPT_INFILESIZE_LARGE, curl_off_t(mail.message.count)))
   }
 
   private mutating func setBody(_ body: [UInt8]) {

@@ -5,7 +5,7 @@
 //   are called only on the loop thread, which owns every CurlTransfer: no lock is needed.
 // - The context of all callbacks and CURLOPT_PRIVATE is an unretained pointer to the CurlTransfer. CurlMulti holds the
 //   object strongly from before the handle is added until after it is removed, so the pointer is valid in every call.
-// - The header list and the error buffer live as long as the object and are freed after the handle.
+// - The lists of headers and recipients and the error buffer live as long as the object and are freed after the handle.
 // - libcurl copies strings and the body (COPYPOSTFIELDS); nothing else of ours is pointed at.
 import CCurl
 
@@ -20,6 +20,9 @@ final class CurlTransfer {
   /// The last address the guard turned down.
   private var refused: (address: String, kind: AddressKind?)?
   private var headerList: UnsafeMutablePointer<curl_slist>?
+  private var recipientList: UnsafeMutablePointer<curl_slist>?
+  /// What libcurl has not yet read of a message.
+  private var unsent: ArraySlice<UInt8>
   private let errorBuffer: UnsafeMutablePointer<CChar>
 
   /// Nil when libcurl is out of memory or rejects an option.
@@ -30,6 +33,7 @@ final class CurlTransfer {
     self.handle = handle
     assembly = ResponseAssembly(limits: exchange.limits)
     addressGuard = settings.addressGuard
+    unsent = (exchange.mail?.message ?? [])[...]
     errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     var options = CurlOptions(handle: handle)
@@ -37,12 +41,14 @@ final class CurlTransfer {
     options.apply(exchange)
     setHeaders(settings: settings, options: &options)
     setCallbacks(options: &options)
+    if let mail = exchange.mail { setMail(mail, options: &options) }
     guard options.accepted else { return nil }
   }
 
   deinit {
     curl_easy_cleanup(handle)
     curl_slist_free_all(headerList)
+    curl_slist_free_all(recipientList)
     errorBuffer.deallocate()
   }
 
@@ -76,6 +82,28 @@ final class CurlTransfer {
         CurlTransfer.at(context).openSocket(address)
       }
     )
+  }
+
+  private func setMail(_ mail: MailRequest, options: inout CurlOptions) {
+    for recipient in mail.recipients {
+      guard let longer = curl_slist_append(recipientList, recipient) else { return options.accepted = false }
+      recipientList = longer
+    }
+    options.check(ccurl_set_list(handle, CURLOPT_MAIL_RCPT, recipientList))
+    options.check(ccurl_set_pointer(handle, CURLOPT_READDATA, Unmanaged.passUnretained(self).toOpaque()))
+    options.check(
+      ccurl_set_data_callback(handle, CURLOPT_READFUNCTION) { buffer, size, count, context in
+        CurlTransfer.at(context).read(into: UnsafeMutableRawBufferPointer(start: buffer, count: size * count))
+      }
+    )
+  }
+
+  /// Hands libcurl the next bytes of the message; the number of bytes, 0 at the end.
+  private func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let next = unsent.prefix(buffer.count)
+    buffer.copyBytes(from: next)
+    unsent = unsent.dropFirst(next.count)
+    return next.count
   }
 
   /// The object behind a callback's context.

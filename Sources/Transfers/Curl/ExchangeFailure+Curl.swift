@@ -13,7 +13,7 @@ extension ExchangeFailure {
   /// Any failure but those of time, size and address, which have their own below. `detail` is libcurl's text.
   init(_ code: CURLcode, detail: String) {
     reason = Self.reason(of: code)
-    message = "\(Self.printable(detail)). \(Self.advice(for: reason))"
+    message = "\(Self.printable(detail)). \(Self.mailAdvice(for: code) ?? Self.advice(for: reason))"
   }
 
   static func overflow(_ reason: TransferError.Reason, limits: TransferLimits) -> ExchangeFailure {
@@ -56,9 +56,18 @@ extension ExchangeFailure {
     case CURLE_URL_MALFORMAT: .invalidURL
     case CURLE_PARTIAL_FILE: .truncated
     case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
-      CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_CLIENTCERT, CURLE_SSL_INVALIDCERTSTATUS:
+      CURLE_USE_SSL_FAILED, CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_CLIENTCERT, CURLE_SSL_INVALIDCERTSTATUS:
       .tls
     default: .protocolError
+    }
+  }
+
+  /// What to do about failures that only mail servers know.
+  private static func mailAdvice(for code: CURLcode) -> String? {
+    switch code {
+    case CURLE_USE_SSL_FAILED: "The server offers no STARTTLS. Use its smtps:// address."
+    case CURLE_LOGIN_DENIED: "Check the files with user and password."
+    default: nil
     }
   }
 

@@ -7,11 +7,11 @@
 // - Text with a NUL never reaches C, where it would be cut short.
 import CCurl
 
-/// An absolute http or https address, normalised, without fragment.
+/// An absolute http or https address, or a mail server's, normalised, without fragment.
 struct WebURL: Sendable, Hashable {
   /// The whole address as it is sent, user and password included.
   let text: String
-  /// `http` or `https`.
+  /// `http` or `https`; `smtp` or `smtps` of a mail server.
   let scheme: String
   /// The host in lower case; IPv6 in brackets. Odd spellings of IPv4 addresses are normalised.
   let host: String
@@ -21,10 +21,17 @@ struct WebURL: Sendable, Hashable {
   let path: String
   /// Whether there is a query.
   let hasQuery: Bool
+  /// Whether user or password stand in it.
+  let hasUser: Bool
 
   /// Reads an absolute address.
   init(_ text: String) throws(WebURLProblem) {
     self = try Self.parse(text, against: nil)
+  }
+
+  /// Reads a mail server's address.
+  init(mail text: String) throws(WebURLProblem) {
+    self = try Self.parse(text, against: nil, schemes: ["smtp", "smtps"])
   }
 
   /// Reads a reference, absolute or relative to this address.
@@ -32,9 +39,13 @@ struct WebURL: Sendable, Hashable {
     try Self.parse(reference, against: text)
   }
 
-  private static func parse(_ reference: String, against base: String?) throws(WebURLProblem) -> WebURL {
+  private static func parse(
+    _ reference: String,
+    against base: String?,
+    schemes: [String] = ["http", "https"]
+  ) throws(WebURLProblem) -> WebURL {
     guard !reference.utf8.contains(0) else { throw .unreadable("it holds a NUL character") }
-    if let scheme = leadingScheme(of: reference), scheme != "http", scheme != "https" { throw .scheme(scheme) }
+    if let scheme = leadingScheme(of: reference), !schemes.contains(scheme) { throw .scheme(scheme) }
     guard let handle = curl_url() else { throw .unreadable("out of memory") }
     defer { curl_url_cleanup(handle) }
     for text in [base, reference].compactMap({ $0 }) {
@@ -43,6 +54,7 @@ struct WebURL: Sendable, Hashable {
     }
     curl_url_set(handle, CURLUPART_FRAGMENT, nil, 0)
     guard let url = WebURL(parts: handle) else { throw .unreadable("it has no host") }
+    guard schemes.contains(url.scheme) else { throw .scheme(url.scheme) }
     return url
   }
 
@@ -62,5 +74,6 @@ struct WebURL: Sendable, Hashable {
     self.port = port
     path = part(CURLUPART_PATH) ?? "/"
     hasQuery = part(CURLUPART_QUERY) != nil
+    hasUser = part(CURLUPART_USER) != nil || part(CURLUPART_PASSWORD) != nil
   }
 }

@@ -1,4 +1,4 @@
-/// One request and its response: a single hop, ready to be sent.
+/// One request and its response: a single hop, or a message for a mail server, ready to be sent.
 struct Exchange: Sendable {
   /// Where to.
   var url: WebURL
@@ -8,6 +8,8 @@ struct Exchange: Sendable {
   var headers: HeaderFields
   /// What the transfer may cost; `total` is what is left of it for this hop.
   var limits: TransferLimits
+  /// The message, when the address is a mail server's; method and headers then say nothing.
+  var mail: MailRequest?
 }
 
 /// What one exchange brought.

@@ -15,6 +15,8 @@ extension ConfigurationReader {
         map.report("campaign `\(name.value)` is already on line \(line); give each its own name", at: "name")
       }
       let chosen = known(map, "categories", categories.map(\.source.id), what: "category")
+      rejectWithheld(map)
+      let usual = categories.filter { $0.isAlertedByDefault }.map(\.source.id)
       let scope = Campaign.Scope(
         sources: Set(known(map, "sources", sources.map(\.id), what: "source")),
         roles: Set(known(map, "roles", Self.roles, what: "role")),
@@ -22,13 +24,14 @@ extension ConfigurationReader {
       )
       return Campaign(
         name: name?.value ?? "",
-        categories: Set(chosen),
+        categories: Set(chosen.isEmpty ? usual : chosen),
         scope: scope,
         trigger: trigger(map),
         groupBy: groupLabels(map),
         pace: pace(map),
         severity: choice(map, "severity") ?? .medium,
         response: response(map, categories.first { $0.source.id == chosen.first }),
+        reportLimits: reportLimits(map, categories),
         isShadow: map.bool("shadow") ?? false,
         inhibitedBy: Set(known(map, "inhibited_by", names, what: "campaign"))
       )
@@ -87,8 +90,21 @@ extension ConfigurationReader {
       channels: map.contains("channels") ? map.texts("channels").map(\.value) : Self.list(usual?.channels.id),
       message: message(map, usual?.message),
       reportTo: map.optionalText("report_to")?.value ?? usual?.reportTo.id ?? "",
-      reportWithin: map.seconds("report_within") ?? category?.reportWithinHours.map { Double($0) * 3600 }
+      reportWithin: map.seconds("report_within") ?? (map.texts("categories").count == 1 ? category?.reportWithin : nil)
     )
+  }
+
+  /// The legal time limits by category, unless the campaign sets one for all.
+  private func reportLimits(_ map: YAMLMap, _ categories: [CategoryFile]) -> [String: Double] {
+    guard !map.contains("report_within") else { return [:] }
+    return Dictionary(categories.compactMap { file in file.reportWithin.map { (file.source.id, $0) } }) { $1 }
+  }
+
+  private func rejectWithheld(_ map: YAMLMap) {
+    for text in map.texts("categories") where CategoryFile.withheld.contains(text.value) {
+      let message = "`\(text.value)` is never broadcast: it opens a support route for a person, no alert; take it out"
+      map.report(message, at: text.location)
+    }
   }
 
   private func message(_ map: YAMLMap, _ usual: LocalizedText?) -> LocalizedText {
@@ -104,4 +120,15 @@ extension ConfigurationReader {
     guard let text else { return [] }
     return text.split(separator: ",").map { String($0.drop { $0 == " " }) }
   }
+}
+
+extension CategoryFile {
+  /// These open a support route for somebody, never a broadcast: no alert and no brief speaks of them.
+  static let withheld: Set<String> = ["self_harm", "child_exploitation"]
+
+  /// Whether a campaign that names no categories is about it. What never goes beyond `review` needs to be asked for.
+  var isAlertedByDefault: Bool { source.ceiling == .harmful && !Self.withheld.contains(source.id) }
+
+  /// Seconds within which the law wants a report, if it says so.
+  var reportWithin: Double? { reportWithinHours.map { Double($0) * 3600 } }
 }

@@ -24,7 +24,7 @@ extension WatchConfiguration {
     let document = YAMLDocument(String(decoding: data, as: UTF8.self), file: path)
     var reader = ConfigurationReader(document, lexicons: lexicons)
     let configuration = reader.read()
-    let problems = document.problems + reader.lexiconProblems
+    let problems = document.problems + reader.otherProblems
     guard problems.isEmpty, let configuration else {
       throw ConfigurationError(
         problems: problems.sorted { ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column) }
@@ -39,7 +39,8 @@ struct ConfigurationReader {
   let root: YAMLMap
   let directory: URL
   private let lexicons: (String?) -> String
-  private(set) var lexiconProblems: [YAMLProblem] = []
+  /// What is wrong in files that the configuration names: lexicons and templates.
+  var otherProblems: [YAMLProblem] = []
 
   init(_ document: YAMLDocument, lexicons: @escaping (String?) -> String) {
     root = document.root
@@ -55,6 +56,7 @@ struct ConfigurationReader {
     let sources = readSources()
     let campaigns = readCampaigns(lexicon?.categories ?? [], sources: sources)
     let receivers = readReceivers()
+    let briefs = readBriefs(receivers)
     let retention = readRetention()
     root.rejectUnknownKeys()
     guard let lexicon else { return nil }
@@ -66,6 +68,7 @@ struct ConfigurationReader {
       sources: sources,
       campaigns: campaigns,
       receivers: receivers,
+      briefs: briefs,
       retention: retention
     )
   }
@@ -83,7 +86,7 @@ struct ConfigurationReader {
     do throws(LexiconError) {
       return try LexiconFiles(directory: lexicons(named), overrides: overrides)
     } catch {
-      lexiconProblems = error.problems
+      otherProblems += error.problems
       return nil
     }
   }

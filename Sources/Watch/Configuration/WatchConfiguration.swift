@@ -22,6 +22,8 @@ public struct WatchConfiguration: Sendable {
   public var campaigns: [Campaign]
   /// Who is told.
   public var receivers: [ReceiverConfiguration]
+  /// What they are told once a week.
+  public var briefs: [BriefConfiguration]
   /// How long texts and verdicts are kept.
   public var retention: Retention
 }
@@ -68,6 +70,12 @@ public struct ReceiverConfiguration: Sendable, Hashable {
   public var name: String
   /// How it is reached.
   public var kind: Kind
+  /// How many messages it takes; nil for any number.
+  public var rateLimit: RateLimit?
+  /// The file that words its notices; nil for the shipped way.
+  public var template: String?
+  /// The file that words the HTML part of its mail; nil for the shipped way.
+  public var htmlTemplate: String?
 
   /// The kinds of receiver.
   public enum Kind: Sendable, Hashable {
@@ -81,6 +89,32 @@ public struct ReceiverConfiguration: Sendable, Hashable {
     case telegram(api: String, tokenFile: String, chat: String, language: Language)
     /// A chat or an apprise server whose address, a secret, is in a file.
     case chat(ChatReceiver.Style, urlFile: String, language: Language)
+    /// Mail through a server.
+    case mail(MailConfiguration, language: Language)
+    /// A file with an Atom feed.
+    case atom(path: String, entries: Int, language: Language)
+  }
+}
+
+/// How mail is sent.
+public struct MailConfiguration: Sendable, Hashable {
+  /// The server: `smtps://…` or `smtp://…`.
+  public var server: String
+  /// How the connection is kept private.
+  public var security: MailRequest.Security
+  /// The sender's address.
+  public var from: String
+  /// The readers' addresses.
+  public var to: [String]
+  /// The files with user and password; nil when the server asks for nothing.
+  public var login: Login?
+
+  /// The files with user and password, one line each.
+  public struct Login: Sendable, Hashable {
+    /// The file with the user's name.
+    public var userFile: String
+    /// The file with the password.
+    public var passwordFile: String
   }
 }
 

@@ -5,6 +5,7 @@ import Transfers
 /// Makes receivers out of their configuration.
 struct ReceiverFactory {
   let transfers: TransferEngine
+  let externalURL: String
 
   func receivers(_ configurations: [ReceiverConfiguration]) throws -> [any Receiver] {
     try configurations.map { configuration in
@@ -24,6 +25,7 @@ struct ReceiverFactory {
           style: .telegram(chat: chat),
           url: "\(api)/bot\(try Self.secret(tokenFile))/sendMessage",
           language: language,
+          template: try template(configuration.template),
           send: sender
         )
       case .chat(let style, let urlFile, let language):
@@ -32,7 +34,27 @@ struct ReceiverFactory {
           style: style,
           url: try Self.secret(urlFile),
           language: language,
+          template: try template(configuration.template),
           send: sender
+        )
+      case .mail(let mail, let language):
+        MailReceiver(
+          name: configuration.name,
+          from: mail.from,
+          to: mail.to,
+          language: language,
+          text: try template(configuration.template),
+          html: try template(configuration.htmlTemplate),
+          send: try mailSender(mail)
+        )
+      case .atom(let path, let entries, let language):
+        AtomReceiver(
+          name: configuration.name,
+          path: path,
+          externalURL: externalURL,
+          entries: entries,
+          language: language,
+          template: try template(configuration.template)
         )
       }
     }
@@ -43,16 +65,44 @@ struct ReceiverFactory {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
       throw SecretError(path: path, line: nil, detail: "the file can't be read", remedy: "check its path and rights")
     }
-    let lines = text.split(whereSeparator: \.isWhitespace)
-    guard lines.count == 1 else {
+    let lines = text.split(whereSeparator: \.isNewline)
+    guard lines.count == 1, !lines[0].allSatisfy(\.isWhitespace) else {
       throw SecretError(
         path: path,
         line: nil,
         detail: "the file does not hold one line",
-        remedy: "write the token or the address, and nothing else"
+        remedy: "write the token, the address, the name or the password, and nothing else"
       )
     }
-    return String(lines[0])
+    return lines[0].trimmingCharacters(in: .whitespaces)
+  }
+
+  private func template(_ path: String?) throws(TemplateError) -> NoticeTemplate? {
+    guard let path else { return nil }
+    return try NoticeTemplate(path: path)
+  }
+
+  /// Hands mail to its server through the one transfer engine.
+  private func mailSender(_ mail: MailConfiguration) throws(SecretError) -> MailSender {
+    var request = MailRequest(
+      url: mail.server,
+      sender: mail.from,
+      recipients: mail.to,
+      message: [],
+      security: mail.security
+    )
+    if let login = mail.login {
+      request.login = .init(user: try Self.secret(login.userFile), password: try Self.secret(login.passwordFile))
+    }
+    return { [transfers, request] message throws(SendError) in
+      var mail = request
+      mail.message = message
+      do throws(TransferError) {
+        try await transfers.send(mail)
+      } catch {
+        throw SendError(reason: error.description)
+      }
+    }
   }
 
   /// Sends through the one transfer engine. A redirect is an answer like any other: signed bodies follow nobody.

@@ -1,3 +1,4 @@
+import Campaigns
 import Foundation
 import HarmClassifier
 import Notifications
@@ -17,10 +18,15 @@ struct Duty: Sendable {
     _ configuration: WatchConfiguration,
     transfers: TransferEngine,
     store: Store,
+    limiter: RateLimiter,
+    report: @escaping @Sendable (OutboxMessage, DeliveryOutcome) -> Void,
     now: @escaping @Sendable () -> Date,
     jitter: @escaping @Sendable () -> Double
   ) throws {
-    let receivers = try ReceiverFactory(transfers: transfers).receivers(configuration.receivers)
+    let receivers = try ReceiverFactory(
+      transfers: transfers,
+      externalURL: configuration.externalURL
+    ).receivers(configuration.receivers)
     self.configuration = configuration
     poller = SourcePoller(
       transfers: transfers,
@@ -28,8 +34,20 @@ struct Duty: Sendable {
       now: now,
       jitter: jitter
     )
-    courier = Courier(outbox: store, receivers: receivers, now: now, jitter: jitter)
+    courier = Courier(
+      outbox: store,
+      receivers: receivers,
+      limiter: limiter,
+      report: report,
+      now: now,
+      jitter: jitter
+    )
     routing = Routing(receivers: receivers.map(\.name), externalURL: configuration.externalURL)
+  }
+
+  /// How many messages receivers take, by name.
+  var rateLimits: [String: RateLimit] {
+    Dictionary(configuration.receivers.compactMap { receiver in receiver.rateLimit.map { (receiver.name, $0) } }) { $1 }
   }
 }
 
