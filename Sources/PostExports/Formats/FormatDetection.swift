@@ -7,9 +7,7 @@ struct FormatDetection {
   private let fields: PostFields
 
   init(path: String, fields: PostFields) {
-    let name = path.split(separator: "/").last ?? ""
-    let hasExtension = name.dropFirst().contains(".")
-    fileExtension = hasExtension ? (name.split(separator: ".").last ?? "").lowercased() : ""
+    fileExtension = PostInputs.kind(path)
     self.fields = fields
   }
 
@@ -22,6 +20,11 @@ struct FormatDetection {
     if !isHeadInSight && !isEnough && bytes[first] != Byte.openBrace { return nil }
     if ChatHead(bytes, from: first, to: min(bytes.count, first + Self.headBytes)) != nil { return .whatsapp }
     if isX(bytes, from: first) { return .x }
+    if MailHead.isMailbox(bytes, from: first, to: bytes.count) { return .mbox }
+    if MailHead.isMessage(bytes, from: first, to: bytes.count) { return .eml }
+    if bytes[first] == UInt8(ascii: "<"), !isEnough { return nil }
+    if WordPressExport.isSample(bytes, from: first) { return .wordpress }
+    if YouTubePage.isSample(bytes, from: first) { return .youtubePages }
     guard let general = generalFormat(bytes, from: first, isLast: isLast, isEnough: isEnough) else { return nil }
     guard fields.text == nil, general == .json || general == .ndjson else { return general }
     // A whole object on the first line speaks for itself; of any other JSON the sample is looked through.
@@ -86,15 +89,33 @@ struct FormatDetection {
   }
 
   private func rows(_ bytes: Span<UInt8>, from: Int, isLast: Bool, isEnough: Bool) -> PostFormat? {
-    if ["csv", "tsv"].contains(fileExtension) { return .csv }
+    let saysRows = ["csv", "tsv"].contains(fileExtension)
     do throws(CSVFault) {
       let name = fields.textName
-      let row = try CSVHeader.sniff(bytes, from: from, to: bytes.count, isLast: isLast, textName: name)
-      return isHeader(row.columns) ? .csv : .text
+      let row = try CSVHeader.sniff(bytes, from: from, to: bytes.count, isLast: isLast, textNames: [name])
+      if isYouTube(row.columns) { return .youtube }
+      return saysRows || isHeader(row.columns) ? .csv : .text
     } catch .incomplete {
-      return isEnough ? .text : nil
+      return isEnough ? (saysRows ? .csv : .text) : nil
     } catch {
-      return .text
+      return saysRows ? .csv : .text
+    }
+  }
+
+  private func isYouTube(_ columns: [String]) -> Bool {
+    fields.text == nil && CSVHeader.place(of: ColumnNames.youtubeTexts, in: columns) != nil
+      && CSVHeader.place(of: ColumnNames.youtubeIDs, in: columns) != nil
+  }
+
+  /// Whether an input that nobody named is an export: platforms and tables are, other JSON only with the text's key,
+  /// lines only in a file that is called text.
+  func holdsPosts(_ format: PostFormat, _ bytes: Span<UInt8>, from start: Int) -> Bool {
+    switch format {
+    case .text: return fileExtension == "txt"
+    case .json, .ndjson:
+      let end = min(bytes.count, start + Self.sampleBytes)
+      return BytePattern("\"\(fields.textName)\"").first(in: bytes, from: start, to: end) != nil
+    default: return true
     }
   }
 
