@@ -31,7 +31,8 @@ struct InputsTests {
   func directory() throws {
     try Self.withDirectory { path in
       for name in ["z.txt", "b/a.csv", "b/foto.JPG", "b/.git/x.txt", "a.ndjson", "b/lain.json", "b/tabel.csv"] {
-        let content = name.hasSuffix("csv") ? "id,text\n1,\(name)\n" : name.hasSuffix("txt") ? name : "{\"text\":\"\(name)\"}"
+        let content =
+          name.hasSuffix("csv") ? "id,text\n1,\(name)\n" : name.hasSuffix("txt") ? name : "{\"text\":\"\(name)\"}"
         try Self.write("\(path)/\(name)", content.utf8)
       }
       try Self.write(path + "/b/lain.json", #"{"iklan":[1]}"#.utf8)
@@ -45,7 +46,9 @@ struct InputsTests {
         let error = #expect(throws: PostExportError.self) { try texts(inputs.files[place]) }
         #expect(error?.kind == .noPosts)
       }
-      #expect(PostInputs([path + "/*.txt", path + "/b/[a-b]*.csv"]).files.map(\.name) == [path + "/z.txt", path + "/b/a.csv"])
+      #expect(
+        PostInputs([path + "/*.txt", path + "/b/[a-b]*.csv"]).files.map(\.name) == [path + "/z.txt", path + "/b/a.csv"]
+      )
       #expect(PostInputs([path + "/tiada*"]).files.map(\.name) == [path + "/tiada*"])
     }
   }
@@ -137,7 +140,8 @@ private struct ZipWriter {
     var checksum = Checksum()
     checksum.add(content.span)
     let (packed, size) = (deflated ?? content, claimedBytes ?? content.count)
-    let middle = Self.little(flags, 2) + Self.little(deflated == nil ? 0 : 8, 2) + Self.little(0, 4)
+    let middle =
+      Self.little(flags, 2) + Self.little(deflated == nil ? 0 : 8, 2) + Self.little(0, 4)
       + Self.little(Int(checksum.value), 4)
     let offset = bytes.count
     bytes += Self.little(0x0403_4B50, 4) + Self.little(20, 2) + middle + Self.little(packed.count, 4)

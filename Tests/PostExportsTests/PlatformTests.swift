@@ -166,7 +166,8 @@ struct OuterDamageTests {
       // The end of a list lost with its last message: the next list is still found.
       ("\"b\"}]},", "\"b\",", ["a", "c", "d"]), ("\"text\":\"b\"}", "\"text\":\"b}", ["a", "c", "d"]),
       ("\"messages\":[{\"id\":3", "\"messag:[{\"id\":3", ["a", "b"]),
-    ], [1, 7, Int.max]
+    ],
+    [1, 7, Int.max]
   )
   func report(damage: (from: String, to: String, left: [String]), chunk: Int) throws {
     let export = Self.telegram.replacing(damage.from, with: damage.to)

@@ -21,8 +21,12 @@ struct FormatDetection {
     if ChatHead(bytes, from: first, to: min(bytes.count, first + Self.headBytes)) != nil { return .whatsapp }
     if isX(bytes, from: first) { return .x }
     if MailHead.isMailbox(bytes, from: first, to: bytes.count) { return .mbox }
-    if MailHead.isMessage(bytes, from: first, to: bytes.count) { return .eml }
-    if bytes[first] == UInt8(ascii: "<"), !isEnough { return nil }
+    switch MailHead.isMessage(bytes, from: first, to: bytes.count) {
+    case true?: return .eml
+    case nil where !isEnough: return nil
+    default: break
+    }
+    if !isEnough, Self.isMarkup(bytes, from: first) { return nil }
     if WordPressExport.isSample(bytes, from: first) { return .wordpress }
     if YouTubePage.isSample(bytes, from: first) { return .youtubePages }
     guard let general = generalFormat(bytes, from: first, isLast: isLast, isEnough: isEnough) else { return nil }
@@ -40,6 +44,14 @@ struct FormatDetection {
   private func isObject(_ bytes: Span<UInt8>, from: Int, to: Int) -> Bool {
     var cursor = JSONCursor(at: from, end: to)
     return (try? cursor.object(bytes, depth: 0) { _, _ in }) != nil
+  }
+
+  private static let markup = ["<?xml", "<rss", "<html", "<HTML", "<!DOCTYPE", "<!doctype"].map(BytePattern.init)
+
+  /// A file of HTML or XML, which shows later what it holds.
+  private static func isMarkup(_ bytes: Span<UInt8>, from: Int) -> Bool {
+    for mark in markup where mark.lies(at: from, in: bytes, to: bytes.count) { return true }
+    return false
   }
 
   private func isX(_ bytes: Span<UInt8>, from: Int) -> Bool {

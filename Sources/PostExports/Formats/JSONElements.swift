@@ -159,18 +159,21 @@ struct JSONElements: RecordParser {
       let bound = min(bytes.count, at + reach)
       let isWhole = bound == at + reach || isLast
       let exact = separator == nil ? nil : candidate(bytes, from: at, to: bound, isExact: true)
-      var start = exact ?? (isWhole ? candidate(bytes, from: at, to: bound, isExact: false) : nil)
+      let start = exact ?? (isWhole ? candidate(bytes, from: at, to: bound, isExact: false) : nil)
+      if start == nil && !isWhole { return false }
       if let platform, let head = OuterJSON.arrayOfPosts(bytes, from: at, to: start ?? bound, platform) {
         // The array ended unseen, and the next one begins.
-        (start, isInArray) = (head, false)
-        outer.lose()
+        line += ByteScan.newlines(bytes, from: at, to: head)
+        at = head
+        outer.enter(&at)
+        (gap, isSeeking) = ([], false)
+        return true
       }
-      if start == nil && !isWhole { return false }
       // A separator may lie across the bound.
       let next = start ?? (bound == bytes.count && isLast ? bound : bound - Self.longestSeparator)
       line += ByteScan.newlines(bytes, from: at, to: next)
       at = next
-      if start != nil { (isSeeking, isUnsure) = (false, isInArray) }
+      if start != nil { (isSeeking, isUnsure) = (false, true) }
       if start != nil || at == bytes.count { return start != nil }
     }
   }

@@ -13,7 +13,8 @@
 enum Charset {
   /// Families that mail uses. Others are not handed on: system converters load code by the name they are given.
   private static let known = [
-    "iso-8859-", "windows-125", "cp125", "koi8-", "shift_jis", "sjis", "euc-", "iso-2022-jp", "gb2312", "gbk", "gb18030",
+    "iso-8859-", "windows-125", "cp125", "koi8-", "shift_jis", "sjis", "euc-", "iso-2022-jp", "gb2312", "gbk",
+    "gb18030",
     "big5", "utf-16", "tis-620", "macintosh",
   ]
 

@@ -17,23 +17,25 @@ enum MailHead {
 
   private static let usual: Set<String> = [
     "from", "to", "date", "subject", "received", "return-path", "message-id", "mime-version", "delivered-to",
-    "content-type", "reply-to", "x-mailer", "dkim-signature",
+    "content-type", "reply-to", "x-mailer", "dkim-signature", "x-received", "authentication-results",
   ]
 
-  /// Whether the first lines are at least three headers of which most are those of mail.
-  static func isMessage(_ bytes: Span<UInt8>, from: Int, to: Int) -> Bool {
+  /// Whether the first lines are at least three headers of which most are those of mail; nil where they may yet be.
+  static func isMessage(_ bytes: Span<UInt8>, from: Int, to: Int) -> Bool? {
     var (at, headers, known) = (from, 0, 0)
     while headers < 8, at < to {
       let lineEnd = ByteScan.first(Byte.newline, bytes, from: at, to: to)
-      let isContinued = bytes[at] == Byte.space || bytes[at] == Byte.tab
-      if lineEnd == to || bytes.withoutReturn(start: at, end: lineEnd) == at { break }
-      if !isContinued {
-        guard let name = MailHeaders.name(bytes, from: at, to: lineEnd) else { return false }
+      if lineEnd < to, bytes.withoutReturn(start: at, end: lineEnd) == at { break }
+      if bytes[at] != Byte.space && bytes[at] != Byte.tab {
+        guard let name = MailHeaders.name(bytes, from: at, to: lineEnd) else {
+          return lineEnd == to && known > 0 ? nil : false
+        }
         headers += 1
-        if usual.contains(name) { known += 1 }
+        if usual.contains(name) { known += 1 } else if headers == 1 { return false }
       }
-      at = lineEnd + 1
+      at = min(lineEnd + 1, to)
     }
-    return headers >= 3 && known * 2 > headers && known >= 2
+    if headers >= 3 { return known * 2 > headers }
+    return at == to && known > 0 ? nil : false
   }
 }

@@ -71,6 +71,7 @@ struct MailHeaders {
 enum MailFault: Error {
   case noHeaders
   case cutHeaders
+  case damagedHeaders
   case noBoundary
   case cutPart
   case badBase64
@@ -80,6 +81,7 @@ enum MailFault: Error {
     switch self {
     case .noHeaders: "no mail headers"
     case .cutHeaders: "mail headers without an end: cut off?"
+    case .damagedHeaders: "no text, and mail headers that are not ASCII"
     case .noBoundary: "a mail of several parts whose boundary is missing"
     case .cutPart: "a mail whose text part has no end: cut off?"
     case .badBase64: "base64 that can't be decoded"

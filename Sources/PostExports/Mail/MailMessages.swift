@@ -63,13 +63,21 @@ struct MailMessages: RecordParser {
       let body = try MailText.text(bytes, headers, end) ?? []
       let subject = headers.text("subject") ?? []
       let parts = [HTMLText.trimmed(subject), isMailbox ? Self.withoutQuotedFrom(body) : body].filter { !$0.isEmpty }
-      guard !parts.isEmpty else { return }
+      if parts.isEmpty {
+        // A damaged header makes a message look like one without text.
+        if Self.isASCII(bytes, headStart, headers.bodyStart) { return }
+        throw .damagedHeaders
+      }
       let id = headers["message-id"].map { $0.filter { !"<>".utf8.contains($0) } }
       let text = Array(parts.joined(separator: [Byte.newline]))
       records.addMade(text: text, id: id, time: headers["date"], line: line)
     } catch {
       records.addBad(line: line, error.reason)
     }
+  }
+
+  private static func isASCII(_ bytes: Span<UInt8>, _ from: Int, _ to: Int) -> Bool {
+    (from..<to).allSatisfy { Byte.space..<0x7F ~= bytes[$0] || JSONCursor.isSpace(bytes[$0]) }
   }
 
   /// Takes the `>` off lines that the mailbox put it before.

@@ -34,6 +34,11 @@ struct MarkupRecords<Layout: MarkupLayout>: RecordParser {
   private var open: Int?
   /// Whether an outer element is open of which a post was made already.
   private var isInside = false
+  private var hasSeenElement = false
+  /// The line of the first visible byte since the last element, where nothing should stand between two.
+  private var strayLine: Int?
+  /// The rest of an element that was too long goes by.
+  private var isBehindLong = false
 
   private struct Tag {
     let element: Int
@@ -61,7 +66,7 @@ struct MarkupRecords<Layout: MarkupLayout>: RecordParser {
       let place = ByteScan.first(UInt8(ascii: "<"), bytes, from: scanned, to: bytes.count)
       if open != nil, place - at > settings.maxRecordBytes {
         records.addBad(line: line, settings.tooLong)
-        open = nil
+        (open, isBehindLong) = (nil, true)
       }
       let isInSight = place + longestTag <= bytes.count || isLast
       if place == bytes.count || !isInSight {
@@ -71,8 +76,11 @@ struct MarkupRecords<Layout: MarkupLayout>: RecordParser {
       }
       scanned = place + 1
       if let tag = tags.first(where: { $0.pattern.lies(at: place, in: bytes, to: bytes.count) }) {
+        if open == nil { move(bytes, &at, to: place) }
         take(tag, bytes, at..<place, &records)
-        move(bytes, &at, to: place)
+        line += ByteScan.newlines(bytes, from: at, to: place)
+        at = open == nil ? place + tag.pattern.count : place
+        scanned = max(scanned, at)
       } else if open == nil {
         move(bytes, &at, to: place)
       }
@@ -81,6 +89,12 @@ struct MarkupRecords<Layout: MarkupLayout>: RecordParser {
   }
 
   private mutating func move(_ bytes: Span<UInt8>, _ at: inout Int, to end: Int) {
+    if open == nil, hasSeenElement, !isBehindLong, strayLine == nil {
+      for place in at..<end where !JSONCursor.isSpace(bytes[place]) {
+        strayLine = line + ByteScan.newlines(bytes, from: at, to: place)
+        break
+      }
+    }
     line += ByteScan.newlines(bytes, from: at, to: end)
     at = end
   }
@@ -88,6 +102,7 @@ struct MarkupRecords<Layout: MarkupLayout>: RecordParser {
   /// The tag behind `range`, which begins with the open element if there is one.
   private mutating func take(_ tag: Tag, _ bytes: Span<UInt8>, _ range: Range<Int>, _ records: inout BatchRecords) {
     let tagLine = line + ByteScan.newlines(bytes, from: range.lowerBound, to: range.upperBound)
+    if open == nil, let strayLine { records.addBad(line: strayLine, "text between two elements: the rest of one?") }
     if let open {
       let ends = tag.isClosing ? tag.element == open || tag.element > open : tag.element > open
       if ends {
@@ -96,8 +111,11 @@ struct MarkupRecords<Layout: MarkupLayout>: RecordParser {
         records.addBad(line: line, "<\(layout.elements[open])> is never closed: cut off?")
       }
     }
-    let isStray = tag.isClosing && open != tag.element && !(tag.element == 0 && (isInside || open != nil))
-    if isStray { records.addBad(line: tagLine, "</\(layout.elements[tag.element])> without its beginning") }
+    let isOuterEnd = tag.element == 0 && (isInside || open != nil)
+    if tag.isClosing, open != tag.element, !isOuterEnd, strayLine == nil, !isBehindLong {
+      records.addBad(line: tagLine, "</\(layout.elements[tag.element])> without its beginning")
+    }
+    (hasSeenElement, isBehindLong, strayLine) = (true, false, nil)
     if tag.element == 0 { isInside = !tag.isClosing }
     open = tag.isClosing ? nil : tag.element
   }

@@ -93,7 +93,8 @@ struct OuterJSON: Sendable {
       guard [Byte.comma, Byte.colon, Byte.closeBrace, Byte.closeBracket].contains(bytes[cursor.at]) else {
         return damage(&at, cursor.at)
       }
-      lastString = value.kind == .string ? String(decoding: JSONPath.decoded(value, bytes).prefix(64), as: UTF8.self) : nil
+      lastString =
+        value.kind == .string ? String(decoding: JSONPath.decoded(value, bytes).prefix(64), as: UTF8.self) : nil
       key = nil
       at = cursor.at
       return .moved
@@ -110,8 +111,10 @@ struct OuterJSON: Sendable {
     return .fault("damage outside of the lists of posts")
   }
 
-  private mutating func enter(_ at: inout Int) -> Step {
-    (hasSeenPosts, isLost, key, lastString) = (true, false, nil, nil)
+  /// Moves into the array of posts whose bracket is at `at`.
+  @discardableResult
+  mutating func enter(_ at: inout Int) -> Step {
+    (hasSeenPosts, hasStarted, isLost, key, lastString) = (true, true, false, nil, nil)
     at += 1
     return .posts
   }

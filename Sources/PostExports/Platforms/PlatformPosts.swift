@@ -32,7 +32,11 @@ struct PlatformPosts: Sendable {
     }
     if shape.isMisencoded { text = MisencodedText.repaired(text) }
     if shape.isMarkup { text = HTMLText.plain(text) }
-    guard !text.isEmpty else { return }
+    if text.isEmpty {
+      // A damaged key looks like an object without text.
+      guard String(validating: value.range.map { bytes[$0] }, as: UTF8.self) == nil else { return }
+      return records.addBad(line: line, "no text, and bytes that are not UTF-8")
+    }
     records.addMade(text: text, id: first(shape.id, value, bytes), time: first(shape.time, value, bytes), line: line)
   }
 
