@@ -16,6 +16,7 @@ private let ok: CInt = 0
 private let badArgument: CInt = 1
 private let noMemory: CInt = 2
 
+/// `ronda_open`: reads a lexicon directory; NULL and a message where it can't be read.
 @c(ronda_open)
 public func rondaOpen(
   _ directory: UnsafePointer<CChar>?,
@@ -34,12 +35,14 @@ public func rondaOpen(
   return nil
 }
 
+/// `ronda_close`: ends a classifier.
 @c(ronda_close)
 public func rondaClose(_ classifier: OpaquePointer?) {
   guard let classifier else { return }
   Unmanaged<SharedClassifier>.fromOpaque(UnsafeRawPointer(classifier)).release()
 }
 
+/// `ronda_classify`: judges texts laid out as in Arrow's large_string and gives lines of JSON.
 @c(ronda_classify)
 public func rondaClassify(
   _ classifier: OpaquePointer?,
@@ -73,6 +76,7 @@ public func rondaClassify(
   return ok
 }
 
+/// `ronda_free`: frees what the others gave.
 @c(ronda_free)
 public func rondaFree(_ memory: UnsafeMutableRawPointer?) { free(memory) }
 

@@ -25,7 +25,7 @@ struct ScanCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("Files, directories, .zip archives or patterns; - is standard input.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Files, directories, .zip archives, patterns; - is standard input.", valueName: "file"))
   var files: [String] = ["-"]
 
   @Option(help: "Layout of the input: \(PostFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
