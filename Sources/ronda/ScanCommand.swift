@@ -10,10 +10,13 @@ struct ScanCommand: ParsableCommand {
     commandName: "scan",
     abstract: "Judge every post of an export.",
     discussion: """
-      Writes one verdict a post, in the order of the input. Reads, told apart by content:
+      Writes one verdict a post, in the order of the input.
+
+      Reads, told apart by content:
         one post a line; CSV and TSV with a header row; NDJSON; JSON arrays
-        Telegram result.json, WhatsApp chats, Facebook, Instagram, TikTok, X tweets.js, Mastodon outbox.json, Reddit
-        YouTube Takeout comments and live chats (CSV, HTML) and live chats saved by yt-dlp
+        Telegram result.json, WhatsApp chats, Facebook, Instagram, TikTok,
+        X tweets.js, Mastodon outbox.json, Reddit dumps
+        YouTube Takeout comments and live chats (CSV, HTML), yt-dlp live chats
         WordPress exports (WXR), mailboxes (mbox), mail messages (eml)
         all of them as .gz or .zst, in a .zip, in a directory
 
