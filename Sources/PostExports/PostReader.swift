@@ -65,6 +65,8 @@ public struct PostReader: ~Copyable, Sendable {
   private var hasEnded = false
   /// Whether the window may hold a whole record.
   private var isReady = false
+  /// The size the window must reach before it is parsed again.
+  private var patience = 0
   private var batches = 0
   private var records = 0
   private var bad = 0
@@ -106,6 +108,8 @@ public struct PostReader: ~Copyable, Sendable {
     spare = (batch.storage, batch.slots)
   }
 
+  private static let longBytes = 1 << 20
+
   private mutating func parse() throws(PostExportError) -> PostBatch? {
     var found = BatchRecords(file: source.name, reusing: spare.slots)
     spare.slots = []
@@ -116,6 +120,10 @@ public struct PostReader: ~Copyable, Sendable {
       throw error.kind == .missingColumn && options.isFound ? .noPosts(path: source.name) : error
     }
     isReady = found.isFull
+    // A long record that is not yet whole is looked at again when half as much again is there, not at every chunk.
+    let rest = window.count - start
+    let isLong = found.slots.isEmpty && rest >= Self.longBytes
+    patience = isLong ? min(rest * 3 / 2, options.maxRecordBytes + 1) : 0
     return found.slots.isEmpty ? nil : batch(of: found)
   }
 
@@ -155,7 +163,8 @@ public struct PostReader: ~Copyable, Sendable {
     hasEnded = try source.read(options.chunkBytes, into: &window) == 0
     let terminator = parser?.terminator ?? Byte.newline
     let hasTerminator = ByteScan.first(terminator, window.span, from: before, to: window.count) < window.count
-    isReady = isReady || hasEnded || hasTerminator || window.count > options.maxRecordBytes
+    let mayBeWhole = hasTerminator || window.count > options.maxRecordBytes || patience > 0
+    isReady = isReady || hasEnded || mayBeWhole && window.count >= patience
   }
 
   /// Reads until the format is known.
