@@ -185,6 +185,19 @@ struct OuterDamageTests {
     #expect(cut.last == .bad(line: 1, reason: "the file ends inside an object: cut off?"))
   }
 
+  @Test("a post that lost its end does not take those behind it", arguments: [PostFormat.facebook, .json])
+  func swallowing(format: PostFormat) throws {
+    let rows = (0..<50).map { number in
+      format == .json
+        ? "{\"a\":[{\"n\":1}\(number == 30 ? "" : "],\"text\":\"isi\"}")"
+        : "{\"data\":[{\"comment\":{\"comment\":\"isi\"}}\(number == 30 ? "" : "]}")"
+    }
+    let list = "[\n" + rows.joined(separator: ",\n") + "\n]"
+    let found = try items(format == .json ? list : "{\"comments_v2\":\(list)}", format)
+    #expect(found.count(where: { !$0.isBad }) == 49)
+    #expect(found.firstIndex(where: \.isBad) == 30)
+  }
+
   @Test("X's archive without its bracket is still read")
   func bare() throws {
     let found = try items(#"window.YTD.tweets.part0 = {"tweet":{"full_text":"a"}},{"tweet":{"full_text":"b"}}]"#, .x)

@@ -116,6 +116,9 @@ struct JSONElements: RecordParser {
           outer.lose()
           return true
         }
+        var whole = cursor
+        _ = try whole.value(window.span, depth: 0)
+        if leaveSwallowed(window.span, &at, whole.at, &records) { return true }
         try platform.add(window.span, &cursor, line: line, to: &records)
         isUnsure = false
         learnSeparator()
@@ -124,6 +127,7 @@ struct JSONElements: RecordParser {
         return true
       }
       let post = try posts.scan(window.span, &cursor)
+      if leaveSwallowed(window.span, &at, cursor.at, &records) { return true }
       learnSeparator()
       // Counted first: decoding in place makes new line feeds.
       let lines = ByteScan.newlines(window.span, from: at, to: cursor.at)
@@ -143,6 +147,23 @@ struct JSONElements: RecordParser {
         isSeeking = true
       }
     }
+    return true
+  }
+
+  /// An element that lost its end may take those behind it for its own. Where elements stand on lines of their own, what
+  /// separates them shows inside of it; then it is reported and reading goes on at the first of them.
+  private mutating func leaveSwallowed(
+    _ bytes: Span<UInt8>,
+    _ at: inout Int,
+    _ end: Int,
+    _ records: inout BatchRecords
+  ) -> Bool {
+    guard let separator, separator.contains(Byte.newline),
+      let next = candidate(bytes, from: at + 1, to: end, isExact: true)
+    else { return false }
+    records.addBad(line: line, "an element that is never closed: cut off?")
+    line += ByteScan.newlines(bytes, from: at, to: next)
+    at = next
     return true
   }
 
