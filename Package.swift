@@ -6,6 +6,8 @@ let package = Package(
   products: [
     .library(name: "HarmClassifier", targets: ["HarmClassifier"]),
     .library(name: "LexiconFiles", targets: ["LexiconFiles"]),
+    // libRonda, for C and Python (include/ronda.h).
+    .library(name: "Ronda", type: .dynamic, targets: ["RondaC"]),
     .executable(name: "ronda", targets: ["ronda"]),
   ],
   dependencies: [
@@ -53,6 +55,7 @@ let package = Package(
     ),
     .target(name: "Training", dependencies: ["HarmClassifier", "PostExports"]),
     .target(name: "Scanning", dependencies: ["HarmClassifier", "LexiconFiles", "Localization", "PostExports"]),
+    .target(name: "RondaC", dependencies: ["HarmClassifier", "LexiconFiles"]),
     .target(name: "Explanations", dependencies: ["HarmClassifier", "LexiconFiles", "Localization"]),
     // Floor 4: the daemon.
     .target(

@@ -42,6 +42,8 @@ public struct Scan {
     public var tally = ScanTally()
     /// Files that could not be read to their end.
     public var failedInputs = 0
+    /// Files found in directories and archives that hold no posts.
+    public var skippedInputs = 0
   }
 
   private let judge: BatchJudge
@@ -59,19 +61,23 @@ public struct Scan {
     var result = Result()
     let header = judge.writer.header
     if !header.isEmpty { try sink.write(header) }
-    for input in options.inputs {
+    let inputs = PostInputs(options.inputs)
+    for problem in inputs.problems { sink.problem(problem.description) }
+    for skipped in inputs.skipped { sink.problem(skipped.description) }
+    result.failedInputs = inputs.problems.count
+    for input in inputs.files {
       do {
         try run(input, sink, &result)
       } catch let error as PostExportError {
         sink.problem(error.description)
-        result.failedInputs += 1
+        if error.kind == .noPosts { result.skippedInputs += 1 } else { result.failedInputs += 1 }
       }
     }
     return result
   }
 
-  private func run(_ input: String, _ sink: Sink, _ result: inout Result) throws {
-    var reader = try PostReader(path: input, options: options.reading)
+  private func run(_ input: PostInput, _ sink: Sink, _ result: inout Result) throws {
+    var reader = try input.reader(options.reading)
     while let batch = try reader.next() {
       try judge.judge(batch) { part in
         for bad in part.problems { sink.problem(bad.description) }
@@ -80,7 +86,7 @@ public struct Scan {
       }
       reader.reuse(batch)
       let read = reader.progress
-      sink.progress(Progress(input: input, bytes: read.bytes, totalBytes: read.totalBytes, tally: result.tally))
+      sink.progress(Progress(input: input.name, bytes: read.bytes, totalBytes: read.totalBytes, tally: result.tally))
     }
   }
 }
