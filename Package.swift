@@ -44,7 +44,10 @@ let package = Package(
       dependencies: ["Campaigns", "Localization", .product(name: "Crypto", package: "swift-crypto")]
     ),
     .target(name: "Training", dependencies: ["HarmClassifier", "PostExports"]),
-    .target(name: "Scanning", dependencies: ["HarmClassifier", "LexiconFiles", "Localization", "PostExports"]),
+    .target(
+      name: "Scanning",
+      dependencies: ["Campaigns", "HarmClassifier", "LexiconFiles", "Localization", "PostExports"]
+    ),
     .target(name: "Explanations", dependencies: ["HarmClassifier", "LexiconFiles", "Localization"]),
     // Floor 4: the daemon.
     .target(

@@ -84,7 +84,7 @@ struct ScanTests {
   @Test("the summary counts in both languages", arguments: [(Language.id, "berbahaya"), (.en, "harmful")])
   func summary(language: Language, word: String) throws {
     let outcome = try scan(["halo", "slot gacor maxwin", "slot gacor maxwin"])
-    let text = SummaryReport(outcome.result.tally, categories: [], language: language).text
+    let text = ScanReport(outcome.result, categories: [], versions: .init(lexicon: "1"), language: language).text
     #expect(text.contains(word + String(repeating: " ", count: 24 - word.count) + "2"))
     #expect(text.contains("gambling"))
   }
