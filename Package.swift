@@ -20,6 +20,7 @@ let package = Package(
     // Floor 0: C.
     .target(name: "CCompression", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "CDomainNames", linkerSettings: [.linkedLibrary("psl"), .linkedLibrary("idn2")]),
     // Floor 1: the core, and what needs nothing of ours.
     .target(name: "HarmClassifier"),
     .target(name: "Localization"),
@@ -48,6 +49,12 @@ let package = Package(
       name: "Scanning",
       dependencies: ["Campaigns", "HarmClassifier", "LexiconFiles", "Localization", "PostExports"]
     ),
+    .target(
+      name: "IndicatorExports",
+      dependencies: [
+        "CDomainNames", "Campaigns", "HarmClassifier", "PostExports", .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
     .target(name: "Explanations", dependencies: ["HarmClassifier", "LexiconFiles", "Localization"]),
     // Floor 4: the daemon.
     .target(
@@ -66,8 +73,8 @@ let package = Package(
     .executableTarget(
       name: "ronda",
       dependencies: [
-        "Campaigns", "Explanations", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "Notifications",
-        "PostExports", "Scanning", "Storage", "Training",
+        "Campaigns", "Explanations", "Feeds", "HarmClassifier", "IndicatorExports", "LexiconFiles", "Localization",
+        "Notifications", "PostExports", "Scanning", "Storage", "Training",
         "Transfers", "Watch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -99,6 +106,7 @@ let package = Package(
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"], exclude: ["Fixtures"]),
     .testTarget(name: "HarmClassifierTests", dependencies: ["HarmClassifier"]),
     .testTarget(name: "LexiconFilesTests", dependencies: ["HarmClassifier", "LexiconFiles", "LocatedYAML"]),
+    .testTarget(name: "IndicatorExportsTests", dependencies: ["HarmClassifier", "IndicatorExports"]),
     .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"]),
     .testTarget(
       name: "NotificationsTests",

@@ -17,7 +17,7 @@ struct Ronda: AsyncParsableCommand {
     subcommands: [
       ScanCommand.self, ExplainCommand.self, WatchCommand.self, FeedCommand.self, LexiconCommand.self,
       ModelCommand.self,
-      ConfigCommand.self, AlertsCommand.self, BackupCommand.self, PrivacyCommand.self,
+      ConfigCommand.self, AlertsCommand.self, ExportCommand.self, BackupCommand.self, PrivacyCommand.self,
     ]
   )
 

@@ -23,6 +23,8 @@ public struct Findings: Sendable {
   private var count = 0
 
   private static let mostExamples = 4
+  /// Categories whose posts are counted but never quoted: a page is soon passed on.
+  private static let unquoted: Set<String> = ["child_exploitation", "self_harm"]
   /// Waves that are remembered. Beyond, the half that nobody joined for longest is forgotten, but for the largest.
   private static let mostWaves = 8000
   private static let mostForgotten = 200
@@ -43,6 +45,7 @@ public struct Findings: Sendable {
 
   mutating func add(_ finding: Finding) {
     count += 1
+    guard !Self.unquoted.contains(finding.category) else { return }
     guard let fingerprint = finding.fingerprint else { return addExample(finding) }
     let id = index.join(fingerprint, at: Date(timeIntervalSince1970: Double(count)))
     if var wave = waves[id] {

@@ -13,8 +13,8 @@ struct BarChart: Sendable {
   var number: @Sendable (Int) -> String
 
   private static let rowHeight = 26
-  private static let labelWidth = 250
-  private static let barWidth = 430
+  private static let labelWidth = 300
+  private static let barWidth = 390
   private static let width = 760
 
   var svg: String {
@@ -49,6 +49,6 @@ struct BarChart: Sendable {
   static func tenths(_ value: Double) -> String { ((value * 10).rounded() / 10).description }
 
   private static func shortened(_ label: String) -> String {
-    label.count <= 36 ? label : "…" + label.suffix(35)
+    label.count <= 40 ? label : label.prefix(24) + "…" + label.suffix(15)
   }
 }

@@ -29,7 +29,7 @@ enum PageStyle {
     i.harmful { background: var(--harmful) } i.review { background: var(--review) } i.talk { background: var(--talk) }
     table { border-collapse: collapse; width: 100%; font-size: .92rem; margin: .5rem 0 } caption { text-align: left;
       color: var(--soft); padding-bottom: .3rem } th, td { text-align: left; padding: .35rem .7rem .35rem 0; vertical-align: top;
-      border-bottom: 1px solid var(--line); overflow-wrap: anywhere } thead th { border-bottom: 2px solid var(--line) }
+      border-bottom: 1px solid var(--line) } tbody th { overflow-wrap: anywhere } td { min-width: 4.5rem } thead th { border-bottom: 2px solid var(--line) }
     tbody th { font-weight: 500 } .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
     summary { cursor: pointer; color: var(--accent); font-size: .92rem } summary:focus-visible { outline: 2px solid var(--accent) }
     blockquote { margin: .5rem 0; padding: .6rem .9rem; background: var(--card); border-left: 4px solid var(--line);

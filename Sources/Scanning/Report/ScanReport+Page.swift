@@ -8,8 +8,8 @@ extension ScanReport {
     """
     <!doctype html>
     <html lang="\(language.rawValue)">
-    <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+    <head><meta charset="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/>
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
     <title>\(say(PageWords.title)) · Ronda</title>
     <style>
     \(PageStyle.css)
