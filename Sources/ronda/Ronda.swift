@@ -56,7 +56,8 @@ struct Ronda: AsyncParsableCommand {
   private static func exit(reporting error: any Error) -> Never {
     let code = exitCode(for: error)
     guard code != .success else { exit(withError: error) }
-    StandardError.print(fullMessage(for: error))
+    let message = fullMessage(for: error)
+    if !message.isEmpty { StandardError.print(message) }
     Foundation.exit(code == .validationFailure ? ExitCodes.usage.rawValue : code.rawValue)
   }
 }

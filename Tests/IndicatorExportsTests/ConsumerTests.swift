@@ -62,7 +62,7 @@ import Testing
       print(bundle.type, len(found), sorted(o.pattern for o in found)[0])
       """
     let outcome = Self.run([Self.python, "-c", script, try export(.stix, in: folder)])
-    #expect(outcome.code == 0 && outcome.output.hasPrefix("bundle 8 [domain-name:value = "), "\(outcome.output)")
+    #expect(outcome.code == 0 && outcome.output.hasPrefix("bundle 9 [domain-name:value = "), "\(outcome.output)")
   }
 
   @Test("PyMISP reads the event", .enabled(if: has("pymisp"), "needs the Python package pymisp"))
@@ -79,6 +79,6 @@ import Testing
       print(len(event.attributes), bad, sum(a.to_ids for a in event.attributes), sum(a.disable_correlation for a in event.attributes))
       """
     let outcome = Self.run([Self.python, "-c", script, try export(.misp, in: folder)])
-    #expect(outcome.code == 0 && outcome.output == "15 [] 9 5\n", "\(outcome.output)")
+    #expect(outcome.code == 0 && outcome.output == "16 [] 9 5\n", "\(outcome.output)")
   }
 }

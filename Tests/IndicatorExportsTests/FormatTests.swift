@@ -66,7 +66,7 @@ import Testing
     func ids(_ text: String) -> [String] {
       text.matches(of: /"id" : "(indicator--[0-9a-f-]{36})"/).map { String($0.output.1) }
     }
-    #expect(ids(first).count == 8 && Set(ids(first)).count == 8 && ids(first) == ids(later))
+    #expect(ids(first).count == 9 && Set(ids(first)).count == 9 && ids(first) == ids(later))
     #expect(first.contains(#"[url:value = 'https://bit.ly/gacor\\'77\\\\x']"#))
   }
 }

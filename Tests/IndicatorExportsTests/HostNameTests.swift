@@ -7,7 +7,7 @@ import Testing
     "are read as a name server takes them",
     arguments: [
       ("Slot-Gacor.Example.", "slot-gacor.example"), ("münchen.example", "xn--mnchen-3ya.example"),
-      ("slot.赌场.example", "slot.xn--8uto67j.example"), ("a.b.c.example", "a.b.c.example"),
+      ("slot.赌场.example", "slot.xn--mes317j.example"), ("a.b.c.example", "a.b.c.example"),
     ]
   )
   func forms(text: String, name: String) {

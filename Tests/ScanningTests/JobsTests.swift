@@ -9,12 +9,12 @@ import Testing
   func sameBytes(format: PostFormat, output: ScanOptions.Output) throws {
     let exports = try Exports()
     defer { exports.clean() }
-    let inputs = [try exports.posts(1500, format), try exports.posts(300, format, "more")]
+    let inputs = [try exports.posts(700, format), try exports.posts(200, format, "more")]
     func bytes(jobs: Int) throws -> [String] {
       let fields = PostFields(time: format == .text ? nil : "time")
-      let reading = PostReader.Options(format: format, fields: fields, chunkBytes: 32 << 10)
+      let reading = PostReader.Options(format: format, fields: fields, chunkBytes: 16 << 10)
       let outcome = try exports.scan(ScanOptions(inputs: inputs, reading: reading, output: output, jobs: jobs))
-      #expect(outcome.result.tally.posts + outcome.result.tally.unreadable == 1800)
+      #expect(outcome.result.tally.posts + outcome.result.tally.unreadable == 900)
       let report = exports.report(outcome.result)
       return [outcome.output, report.text, report.html] + outcome.problems
     }

@@ -1,6 +1,7 @@
 import Foundation
 
-/// A list of host names in a plain file: one a line, each with all names below it; `#` begins a comment.
+/// A list of host names in a plain file, one a line: each with all names below it, or, after `=`, that name alone (and
+/// with `www.`), as each name below it has an owner of its own. `#` begins a comment.
 public struct HostList: Sendable {
   /// Why a list cannot be read.
   public struct Problem: Error, Sendable, CustomStringConvertible {
@@ -9,6 +10,7 @@ public struct HostList: Sendable {
   }
 
   private var names: Set<String> = []
+  private var lone: Set<String> = []
 
   /// An empty list.
   public init() {}
@@ -22,15 +24,18 @@ public struct HostList: Sendable {
     for (number, line) in lines.enumerated() {
       let text = line.prefix { $0 != "#" }.trimmingCharacters(in: .whitespaces)
       guard !text.isEmpty else { continue }
-      guard let name = Self.name(text) else {
+      let isLone = text.hasPrefix("=")
+      guard let name = Self.name(isLone ? String(text.dropFirst()) : text) else {
         throw Problem(description: "\(path):\(number + 1): `\(text)` is no host name; write example.id, one a line")
       }
-      names.insert(name)
+      if isLone { lone.insert(name) } else { names.insert(name) }
     }
   }
 
   /// Whether `host` or a name above it is on the list.
-  func holds(_ host: HostName) -> Bool { host.ancestry.contains { names.contains(String($0)) } }
+  func holds(_ host: HostName) -> Bool {
+    lone.contains(host.site.description) || host.ancestry.contains { names.contains(String($0)) }
+  }
 
   /// `*.go.id` and `go.id` mean the same; a suffix such as `mil` may stand alone.
   private static func name(_ text: String) -> String? {

@@ -10,7 +10,8 @@ enum HTMLText {
       case "\"": escaped += "&quot;"
       case "'": escaped += "&#39;"
       // No character reference is allowed for these; what turns the direction of the text would spoil what follows.
-      case "\0"..."\u{8}", "\u{B}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}":
+      case "\0"..."\u{8}", "\u{B}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}",
+        "\u{FFFE}"..."\u{FFFF}":
         escaped += " "
       default: escaped.unicodeScalars.append(scalar)
       }

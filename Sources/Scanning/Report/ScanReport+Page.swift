@@ -6,7 +6,7 @@ extension ScanReport {
   /// The page: HTML without script, picture or style from elsewhere.
   public var html: String {
     """
-    <!doctype html>
+    <!DOCTYPE html>
     <html lang="\(language.rawValue)">
     <head><meta charset="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/>
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
