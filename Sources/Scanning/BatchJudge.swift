@@ -82,6 +82,8 @@ struct BatchJudge: Sendable {
     _ scratch: inout Classifier.Scratch,
     _ part: inout Part
   ) {
+    // Local, since a copy of the classifier for each post would count its parts' references up and down.
+    let (classifier, writer) = (classifier, writer)
     let isReport = writer.output.isReport
     records.visit(range) { position, text in
       let verdict = classifier.classify(text, scratch: &scratch)

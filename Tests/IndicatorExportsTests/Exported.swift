@@ -38,7 +38,8 @@ func collection(_ guards: ExportGuards) -> IndicatorCollection {
     (.domain, String(repeating: "panjang.", count: 29) + "example"),
     (.url, "https://bit.ly/gacor'77\\x"), (.url, "https://samarinda.go.id/slot"), (.url, "pulauwin77.example/daftar"),
     (.telegram, "t.me/gacorhariini"), (.telegram, "@gacorhariini"), (.whatsapp, "chat.whatsapp.com/AbC123"),
-    (.whatsapp, "+6281234567890"), (.phone, "+6281234567891"), (.bankAccount, "1234567890"), (.eWallet, "+6281234567892"),
+    (.whatsapp, "+6281234567890"), (.phone, "+6281234567891"), (.bankAccount, "1234567890"),
+    (.eWallet, "+6281234567892"),
     (.qrisMerchant, "ID1020304050607"), (.handle, "@gacor77"),
   ]
   for (kind, value) in found { collection.add(kind: kind, value: value, score: 0.97, categories: ["gambling"]) }

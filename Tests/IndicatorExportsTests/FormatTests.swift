@@ -41,9 +41,11 @@ import Testing
   func hosts() throws {
     let lines = try text(.hosts).split(separator: "\n").filter { !$0.hasPrefix("#") }
     #expect(lines.allSatisfy { $0.hasPrefix("0.0.0.0 ") } && Set(lines).count == lines.count)
-    #expect(lines.filter { $0.hasSuffix("pulauwin77.example") } == [
-      "0.0.0.0 pulauwin77.example", "0.0.0.0 www.pulauwin77.example",
-    ])
+    #expect(
+      lines.filter { $0.hasSuffix("pulauwin77.example") } == [
+        "0.0.0.0 pulauwin77.example", "0.0.0.0 www.pulauwin77.example",
+      ]
+    )
     #expect(lines.contains("0.0.0.0 xn--bcher-slot-9db.example"))
   }
 

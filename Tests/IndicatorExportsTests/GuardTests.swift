@@ -5,17 +5,21 @@ import Testing
 
 @Suite("What is held back") struct GuardTests {
   private func reasons(_ guards: ExportGuards) -> [String: IndicatorRecord.Reason] {
-    Dictionary(uniqueKeysWithValues: collection(guards).records().compactMap { record in
-      record.heldBack.map { (record.value, $0) }
-    })
+    Dictionary(
+      uniqueKeysWithValues: collection(guards).records().compactMap { record in
+        record.heldBack.map { (record.value, $0) }
+      }
+    )
   }
 
   @Test("shared and trusted hosts, suffixes and addresses, and nothing else")
   func shipped() throws {
-    #expect(try reasons(shippedGuards()) == [
-      "t.me": .sharedHost, "bit.ly": .sharedHost, "web.facebook.com": .sharedHost, "samarinda.go.id": .trustedHost,
-      "https://samarinda.go.id/slot": .trustedHost, "co.id": .publicSuffix, "103.23.1.5": .noHostName,
-    ])
+    #expect(
+      try reasons(shippedGuards()) == [
+        "t.me": .sharedHost, "bit.ly": .sharedHost, "web.facebook.com": .sharedHost, "samarinda.go.id": .trustedHost,
+        "https://samarinda.go.id/slot": .trustedHost, "co.id": .publicSuffix, "103.23.1.5": .noHostName,
+      ]
+    )
   }
 
   @Test(

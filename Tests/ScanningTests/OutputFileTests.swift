@@ -7,7 +7,9 @@ import Testing
 
 @Suite("Going on with a stopped scan") struct OutputFileTests {
   /// Scans to a file until `limit` batches are done, as if the program ended then; nil: to the end.
-  private func run(_ exports: Exports, _ inputs: [String], to path: String, stopAfter limit: Int?, resuming: Bool) throws {
+  private func run(_ exports: Exports, _ inputs: [String], to path: String, stopAfter limit: Int?, resuming: Bool)
+    throws
+  {
     let options = ScanOptions(
       inputs: inputs,
       reading: .init(format: .ndjson, chunkBytes: 4096),

@@ -66,7 +66,9 @@ import Testing
       "slot gacor maxwin <script>alert(\(number))</script> \"'&<>]]> \u{202E}\u{7}\u{0}\u{FFFE} rajawali\(number)"
     }
     let page = try html(posts).html
-    #expect(!page.contains("<script") && !page.contains("\u{202E}") && !page.contains("src=") && !page.contains("href="))
+    #expect(
+      !page.contains("<script") && !page.contains("\u{202E}") && !page.contains("src=") && !page.contains("href=")
+    )
     let parser = XMLParser(data: Data(page.utf8))
     #expect(parser.parse(), "\(String(describing: parser.parserError)) in line \(parser.lineNumber)")
   }
@@ -92,7 +94,9 @@ import Testing
   @Test("posts that must not be passed on are counted, never quoted")
   func unquoted() throws {
     let report = try html(["kata uji dan uji kata dalam satu kalimat", "kata uji dan uji kata dalam satu kalimat"])
-    #expect(report.text.contains("self_harm") && !report.html.contains("<blockquote") && !report.html.contains("dan uji"))
+    #expect(
+      report.text.contains("self_harm") && !report.html.contains("<blockquote") && !report.html.contains("dan uji")
+    )
   }
 
   @Test("flat rows always have the same keys, and a number is never an integer by chance")

@@ -5,7 +5,9 @@ import Testing
 @testable import Scanning
 
 @Suite("Samples") struct SampleTests {
-  private func ids(_ exports: Exports, posts: Int, seed: UInt64 = 1, jobs: Int = 1, chunk: Int = 1 << 16) throws -> [Int] {
+  private func ids(_ exports: Exports, posts: Int, seed: UInt64 = 1, jobs: Int = 1, chunk: Int = 1 << 16) throws
+    -> [Int]
+  {
     let inputs = [try exports.posts(2000, .text), try exports.posts(2000, .text, "more")]
     let options = ScanOptions(
       inputs: inputs,

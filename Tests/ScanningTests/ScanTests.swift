@@ -55,6 +55,20 @@ struct ScanTests {
     #expect(ids == (1...3000).map { "{\"id\":\"\($0)\"" })
   }
 
+  @Test("the short way to a clean line gives the bytes of the long one", arguments: ["7", "a\"b\\", "é\u{7F}\n", ""])
+  func cleanLine(id: String) {
+    for versions in [Verdict.Versions(lexicon: "1"), .init(lexicon: "\"2\"", model: "m,\"lexicon\":")] {
+      for language in [nil, "id", "bjn"] {
+        let verdict = Verdict(decision: .clean, score: 0, language: language)
+        let writer = VerdictWriter(output: .ndjson, versions: versions)
+        var (short, long): ([UInt8], [UInt8]) = ([], [])
+        writer.append(verdict, RecordHead(id: id, number: 1), source: "-", to: &short)
+        verdict.appendJSON(id: id, versions: versions, to: &long)
+        #expect(short == long + [0x0A])
+      }
+    }
+  }
+
   @Test("a file that can't be read is reported and the next one is still judged")
   func unreadable() throws {
     let outcome = try scan(["halo"])

@@ -31,7 +31,9 @@ struct Exports {
   /// Posts, one in seven of them harmful, as records of `format`; every hundredth is damaged where the format can be.
   func posts(_ count: Int, _ format: PostFormat, _ name: String = "posts") throws -> String {
     let records = (1...count).map { number in
-      let text = number % 7 == 0 ? "slot gacor maxwin di rajawali88 nomor \(number) wa 0812345678\(number % 90 + 10)" : "kiriman \(number)"
+      let text =
+        number % 7 == 0
+        ? "slot gacor maxwin di rajawali88 nomor \(number) wa 0812345678\(number % 90 + 10)" : "kiriman \(number)"
       let day = "2026-11-\(number % 20 + 10)"
       return switch format {
       case .ndjson where number % 100 == 99: "{\"id\":\"\(number)\",\"time\":"

@@ -38,7 +38,8 @@ extension Store {
         WHERE seen_at >= ? AND decision IN (\(databaseQuestionMarks(count: decisions.count)))
         GROUP BY indicators.kind, indicators.digest ORDER BY indicators.kind, indicators.value, indicators.digest
         """
-      return try Row.fetchAll(db, sql: sql, arguments: [start.milliseconds] + StatementArguments(decisions)).map { row in
+      return try Row.fetchAll(db, sql: sql, arguments: [start.milliseconds] + StatementArguments(decisions)).map {
+        row in
         SeenIndicator(
           kind: try row.value("kind"),
           value: row["value"],
