@@ -14,7 +14,7 @@ struct ScanSession {
 
   init(_ command: ScanCommand, lexicon: LexiconFiles) {
     (self.command, self.lexicon) = (command, lexicon)
-    bar = ProgressBar(language: command.language.language)
+    bar = ProgressBar(language: command.language.language, isResuming: command.resume)
   }
 
   func run() throws {

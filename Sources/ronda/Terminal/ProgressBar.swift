@@ -7,16 +7,19 @@ final class ProgressBar {
   private let isShown = StandardError.isTerminal
   private let language: Language
   private let start = ContinuousClock.now
-  /// The posts and bytes that an earlier run had done.
-  private var first: Scan.Progress?
+  /// The posts and bytes that an earlier run had done; nil until known.
+  private var first: (posts: Int, bytes: Int)?
   private var lastShown: ContinuousClock.Instant?
 
-  init(language: Language) { self.language = language }
+  init(language: Language, isResuming: Bool) {
+    self.language = language
+    first = isResuming ? nil : (0, 0)
+  }
 
   func show(_ progress: Scan.Progress) {
     guard isShown, lastShown.map({ $0.duration(to: .now) > .milliseconds(100) }) ?? true else { return }
     lastShown = .now
-    if first == nil { first = progress }
+    if first == nil { first = (progress.decisions.total, progress.bytes) }
     FileHandle.standardError.write(Data(("\r\u{1B}[K" + line(progress)).utf8))
   }
 
@@ -33,7 +36,7 @@ final class ProgressBar {
   private func line(_ progress: Scan.Progress) -> String {
     let time = start.duration(to: .now).components
     let seconds = max(0.1, Double(time.seconds) + Double(time.attoseconds) / 1e18)
-    let rate = Int(Double(progress.decisions.total - (first?.decisions.total ?? 0)) / seconds)
+    let rate = Int(Double(progress.decisions.total - (first?.posts ?? 0)) / seconds)
     let found = progress.decisions.harmful
     var parts: [String] = []
     if let total = progress.totalBytes, total > 0 {
