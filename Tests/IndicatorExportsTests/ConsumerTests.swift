@@ -42,9 +42,21 @@ import Testing
     let folder = try Folder()
     defer { folder.clean() }
     let zone = try export(.rpz, in: folder)
+    let place = folder.url.path
     let settings = try folder.file(
       "unbound.conf",
-      "server:\n  module-config: \"respip validator iterator\"\n  chroot: \"\"\nrpz:\n  name: rpz.ronda\n  zonefile: \(zone)\n"
+      """
+      server:
+        directory: "\(place)"
+        chroot: ""
+        username: ""
+        pidfile: ""
+        module-config: "respip validator iterator"
+      rpz:
+        name: rpz.ronda
+        zonefile: "\(zone)"
+
+      """
     )
     let outcome = Self.run(["unbound-checkconf", settings])
     #expect(outcome.code == 0, "\(outcome.output)")

@@ -1,8 +1,8 @@
 import Foundation
 import HarmClassifier
 
-/// The NDJSON line of a post in which nothing was found, put together from parts made once: most lines are such, and
-/// writing them field by field took a twelfth of a scan. Must give the bytes of `Verdict.appendJSON`.
+/// The NDJSON line of a post in which nothing was found, put together from parts made once, since most lines are such.
+/// Gives the bytes of `Verdict.appendJSON`.
 struct CleanLine: Sendable {
   private let beginning: [UInt8]
   private let middle: [UInt8]
