@@ -6,6 +6,8 @@ let package = Package(
   products: [
     .library(name: "HarmClassifier", targets: ["HarmClassifier"]),
     .library(name: "LexiconFiles", targets: ["LexiconFiles"]),
+    // libRonda, for C and Python (include/ronda.h).
+    .library(name: "Ronda", type: .dynamic, targets: ["RondaC"]),
     .executable(name: "ronda", targets: ["ronda"]),
   ],
   dependencies: [
@@ -55,6 +57,7 @@ let package = Package(
         "CDomainNames", "Campaigns", "HarmClassifier", "PostExports", .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
+    .target(name: "RondaC", dependencies: ["HarmClassifier", "LexiconFiles"]),
     .target(name: "Explanations", dependencies: ["HarmClassifier", "LexiconFiles", "Localization"]),
     // Floor 4: the daemon.
     .target(

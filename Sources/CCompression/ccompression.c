@@ -7,7 +7,7 @@
 struct ccompression_stream {
   ccompression_kind kind;
   int has_ended;
-  z_stream gzip;
+  z_stream zlib;
   ZSTD_DStream *zstd;
 };
 
@@ -15,17 +15,18 @@ ccompression_stream *ccompression_open(ccompression_kind kind) {
   ccompression_stream *stream = calloc(1, sizeof *stream);
   if (stream == NULL) return NULL;
   stream->kind = kind;
-  // 16 asks zlib for the gzip wrapper.
-  int opened = kind == CCOMPRESSION_GZIP ? inflateInit2(&stream->gzip, 16 + MAX_WBITS) == Z_OK
-                                         : (stream->zstd = ZSTD_createDStream()) != NULL;
+  // 16 asks zlib for the gzip wrapper, a negative size for none.
+  int window = kind == CCOMPRESSION_GZIP ? 16 + MAX_WBITS : -MAX_WBITS;
+  int opened = kind == CCOMPRESSION_ZSTD ? (stream->zstd = ZSTD_createDStream()) != NULL
+                                         : inflateInit2(&stream->zlib, window) == Z_OK;
   if (opened) return stream;
   free(stream);
   return NULL;
 }
 
-static ccompression_status step_gzip(ccompression_stream *stream, const uint8_t *input, size_t input_count,
+static ccompression_status step_zlib(ccompression_stream *stream, const uint8_t *input, size_t input_count,
                                      size_t *taken, uint8_t *output, size_t output_count, size_t *given) {
-  z_stream *z = &stream->gzip;
+  z_stream *z = &stream->zlib;
   if (stream->has_ended && input_count > 0) {
     inflateReset(z);
     stream->has_ended = 0;
@@ -58,12 +59,16 @@ static ccompression_status step_zstd(ccompression_stream *stream, const uint8_t 
 
 ccompression_status ccompression_step(ccompression_stream *stream, const uint8_t *input, size_t input_count,
                                       size_t *taken, uint8_t *output, size_t output_count, size_t *given) {
-  return stream->kind == CCOMPRESSION_GZIP ? step_gzip(stream, input, input_count, taken, output, output_count, given)
-                                           : step_zstd(stream, input, input_count, taken, output, output_count, given);
+  return stream->kind == CCOMPRESSION_ZSTD ? step_zstd(stream, input, input_count, taken, output, output_count, given)
+                                           : step_zlib(stream, input, input_count, taken, output, output_count, given);
 }
 
 void ccompression_close(ccompression_stream *stream) {
-  if (stream->kind == CCOMPRESSION_GZIP) inflateEnd(&stream->gzip);
+  if (stream->kind != CCOMPRESSION_ZSTD) inflateEnd(&stream->zlib);
   ZSTD_freeDStream(stream->zstd);
   free(stream);
+}
+
+uint32_t ccompression_crc32(uint32_t checksum, const uint8_t *bytes, size_t count) {
+  return (uint32_t)crc32_z(checksum, bytes, count);
 }

@@ -12,6 +12,8 @@ public struct PostExportError: Error, Sendable, Hashable, CustomStringConvertibl
     case badHeader
     /// The bytes are of a kind that holds no posts we can read: an archive, UTF-16, ...
     case unsupported
+    /// A readable file that holds no posts, found in a directory or an archive.
+    case noPosts
   }
 
   /// The kind of trouble.
@@ -53,5 +55,14 @@ public struct PostExportError: Error, Sendable, Hashable, CustomStringConvertibl
 
   static func unsupported(path: String, reason: String, advice: String) -> PostExportError {
     PostExportError(kind: .unsupported, path: path, reason: reason, advice: advice)
+  }
+
+  static func damagedArchive(path: String, _ reason: String) -> PostExportError {
+    .unsupported(path: path, reason: "the ZIP archive is damaged: \(reason)", advice: "get the file again")
+  }
+
+  static func noPosts(path: String) -> PostExportError {
+    let advice = "name the file itself, and its layout with --format, if it should be read"
+    return PostExportError(kind: .noPosts, path: path, reason: "no posts were recognised", advice: advice)
   }
 }

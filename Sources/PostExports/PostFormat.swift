@@ -26,6 +26,18 @@ public enum PostFormat: String, Sendable, Hashable, CaseIterable {
   case mastodon
   /// Reddit posts or comments, one JSON object a line.
   case reddit
+  /// Comments or live chat messages of a YouTube Takeout, in CSV.
+  case youtube
+  /// The same in HTML, as until about 2021: `my-comments.html`, `my-live-chat-messages.html`.
+  case youtubePages = "youtube-html"
+  /// A live chat as yt-dlp saves it, one JSON object a line.
+  case youtubeChat = "youtube-chat"
+  /// A WordPress export (WXR): posts, pages and their comments.
+  case wordpress
+  /// A mailbox: messages behind `From ` lines.
+  case mbox
+  /// One mail message (RFC 5322).
+  case eml
 }
 
 /// The names of the columns or keys that hold the parts of a post.

@@ -36,6 +36,8 @@ public struct PostReader: ~Copyable, Sendable {
     public var chunkBytes: Int
     /// A longer record is reported and skipped; 1 byte to 1 GiB.
     public var maxRecordBytes: Int
+    /// The input was found in a directory or an archive: what holds no posts is an error of the kind `noPosts`.
+    var isFound = false
 
     /// Creates options; 256 KiB a chunk (what stays in a core's cache) and 16 MiB a record unless given.
     public init(
@@ -107,7 +109,12 @@ public struct PostReader: ~Copyable, Sendable {
   private mutating func parse() throws(PostExportError) -> PostBatch? {
     var found = BatchRecords(file: source.name, reusing: spare.slots)
     spare.slots = []
-    start = try parser?.parse(&window, from: start, isLast: hasEnded, into: &found) ?? start
+    do throws(PostExportError) {
+      start = try parser?.parse(&window, from: start, isLast: hasEnded, into: &found) ?? start
+    } catch {
+      // A table of something else.
+      throw error.kind == .missingColumn && options.isFound ? .noPosts(path: source.name) : error
+    }
     isReady = found.isFull
     return found.slots.isEmpty ? nil : batch(of: found)
   }
@@ -162,14 +169,18 @@ public struct PostReader: ~Copyable, Sendable {
       throw .unsupported(path: source.name, reason: "this is \(what), not readable as posts", advice: advice)
     }
     if case .text(let first) = finding { try detectFormat(from: first) }
+    if options.isFound, options.format == .auto, !detection.holdsPosts(format, window.span, from: start) {
+      throw .noPosts(path: source.name)
+    }
     let settings = ParserSettings(path: source.name, fields: options.fields, maxRecordBytes: options.maxRecordBytes)
     parser = Self.parser(format, settings)
     isReady = true
   }
 
+  private var detection: FormatDetection { FormatDetection(path: source.name, fields: options.fields) }
+
   private mutating func detectFormat(from first: Int) throws(PostExportError) {
     start = first
-    let detection = FormatDetection(path: source.name, fields: options.fields)
     while format == .auto {
       if let found = detection.format(window.span, from: start, isLast: hasEnded) {
         format = found
@@ -185,10 +196,15 @@ public struct PostReader: ~Copyable, Sendable {
     case .csv: CSVRows(settings)
     case .ndjson: NDJSONLines(settings)
     case .json: JSONElements(settings)
-    case .reddit: NDJSONLines(settings, platform: PlatformPosts(format))
+    case .reddit, .youtubeChat: NDJSONLines(settings, platform: PlatformPosts(format))
     case .telegram, .facebook, .instagram, .tiktok, .x, .mastodon:
       JSONElements(settings, platform: PlatformPosts(format))
     case .whatsapp: ChatMessages(settings)
+    case .youtube: CSVRows(settings, names: .youtube(settings.fields))
+    case .youtubePages: MarkupRecords(settings, layout: YouTubePage())
+    case .wordpress: MarkupRecords(settings, layout: WordPressExport())
+    case .mbox: MailMessages(settings, isMailbox: true)
+    case .eml: MailMessages(settings, isMailbox: false)
     }
   }
 }

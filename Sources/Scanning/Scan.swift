@@ -51,6 +51,8 @@ public struct Scan {
     public var findings = Findings()
     /// Files that could not be read to their end.
     public var failedInputs = 0
+    /// Files found in directories and archives that hold no posts.
+    public var skippedInputs = 0
     /// Whether it was stopped before the end.
     public var wasStopped = false
   }

@@ -34,7 +34,7 @@ public struct ScanOptions: Sendable {
     }
   }
 
-  /// Files to read, in order; `-` is standard input.
+  /// Files, directories, ZIP archives and patterns to read, in order; `-` is standard input.
   public var inputs: [String]
   /// How they are read.
   public var reading: PostReader.Options

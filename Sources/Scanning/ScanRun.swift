@@ -6,6 +6,7 @@ struct ScanRun {
   private let options: ScanOptions
   private let judge: BatchJudge
   private let sink: Scan.Sink
+  private let inputs: PostInputs
   private var result = Scan.Result()
   private var position: ScanPosition
   private var sample: Sample?
@@ -15,16 +16,19 @@ struct ScanRun {
 
   init(options: ScanOptions, judge: BatchJudge, sink: Scan.Sink, start: ScanPosition) {
     (self.options, self.judge, self.sink, position) = (options, judge, sink, start)
+    inputs = PostInputs(options.inputs)
     sample = options.sample.map { Sample(size: $0.posts, seed: $0.seed) }
     result.tally = ScanTally(decisions: start.decisions, unreadable: start.unreadable)
-    result.failedInputs = start.failedInputs
-    totalBytes = Self.totalSize(of: options.inputs)
+    result.failedInputs = start.failedInputs + inputs.problems.count
+    totalBytes = Self.totalSize(of: inputs.files)
   }
 
   mutating func toTheEnd() throws -> Scan.Result {
     let header = judge.writer.header
     if !header.isEmpty, position == ScanPosition() { try sink.write(header) }
-    for (index, input) in options.inputs.enumerated() where index >= position.input && !result.wasStopped {
+    for problem in inputs.problems { sink.problem(problem.description) }
+    for skipped in inputs.skipped { sink.problem(skipped.description) }
+    for (index, input) in inputs.files.enumerated() where index >= position.input && !result.wasStopped {
       if index > position.input { (position.input, position.records) = (index, 0) }
       do {
         try read(input, skipping: position.records)
@@ -34,24 +38,28 @@ struct ScanRun {
       }
     }
     if var sample {
-      for (index, records) in sample.drawn() { try judge(records, 0..<records.count, of: options.inputs[index]) }
+      for (index, records) in sample.drawn() { try judge(records, 0..<records.count, of: inputs.files[index].name) }
     }
     return result
   }
 
   private mutating func fail(_ error: PostExportError) {
     sink.problem(error.description)
-    result.failedInputs += 1
-    position.failedInputs += 1
+    if error.kind == .noPosts {
+      result.skippedInputs += 1
+    } else {
+      result.failedInputs += 1
+      position.failedInputs += 1
+    }
   }
 
-  private mutating func read(_ input: String, skipping done: Int) throws {
+  private mutating func read(_ input: PostInput, skipping done: Int) throws {
     var reader = try reader(of: input)
     defer { finishedBytes += reader.progress.totalBytes ?? reader.progress.bytes }
     while let batch = try reader.next() {
       let skipped = min(batch.count, max(0, done - (batch.firstNumber - 1)))
       if sample == nil {
-        if skipped < batch.count { try judge(batch, skipped..<batch.count, of: input) }
+        if skipped < batch.count { try judge(batch, skipped..<batch.count, of: input.name) }
       } else {
         draw(from: batch)
       }
@@ -63,9 +71,9 @@ struct ScanRun {
     }
   }
 
-  private func reader(of input: String) throws(PostExportError) -> PostReader {
-    guard input == "-" else { return try PostReader(path: input, options: options.reading) }
-    let source = StoppableSource(try FileSource(path: input), isStopped: sink.isStopped)
+  private func reader(of input: PostInput) throws(PostExportError) -> PostReader {
+    guard input.name == "-" else { return try input.reader(options.reading) }
+    let source = StoppableSource(try FileSource(path: input.name), isStopped: sink.isStopped)
     return PostReader(source: source, options: options.reading)
   }
 
@@ -97,9 +105,9 @@ struct ScanRun {
   }
 
   /// The size of all inputs; nil when that of one is not known beforehand.
-  private static func totalSize(of inputs: [String]) -> Int? {
+  private static func totalSize(of inputs: [PostInput]) -> Int? {
     inputs.reduce(0 as Int?) { total, input in
-      let attributes = try? FileManager.default.attributesOfItem(atPath: input)
+      let attributes = try? FileManager.default.attributesOfItem(atPath: input.name)
       guard let total, attributes?[.type] as? FileAttributeType == .typeRegular else { return nil }
       return (attributes?[.size] as? Int).map { total + $0 }
     }

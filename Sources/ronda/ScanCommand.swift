@@ -10,12 +10,21 @@ struct ScanCommand: ParsableCommand {
     commandName: "scan",
     abstract: "Judge every post of an export.",
     discussion: """
-      Reads text (one post a line), CSV, NDJSON, JSON and the exports of platforms, also as .gz or .zst; writes one verdict a post, in the order of the input.
+      Writes one verdict a post, in the order of the input.
+
+      Reads, told apart by content:
+        one post a line; CSV and TSV with a header row; NDJSON; JSON arrays
+        Telegram result.json, WhatsApp chats, Facebook, Instagram, TikTok,
+        X tweets.js, Mastodon outbox.json, Reddit dumps
+        YouTube Takeout comments and live chats (CSV, HTML), yt-dlp live chats
+        WordPress exports (WXR), mailboxes (mbox), mail messages (eml)
+        all of them as .gz or .zst, in a .zip, in a directory
 
       Examples:
         ronda scan komentar.ndjson > putusan.ndjson
         ronda scan ekspor.csv --text-field komentar --time-field waktu --output html --to laporan.html
         ronda scan arsip.ndjson.zst --only harmful
+        ronda scan takeout.zip ekspor/ 'arsip-*.csv' --output summary
         ronda scan besar.ndjson.zst --to putusan.ndjson            # stopped? the same with --resume goes on
         ronda scan besar.ndjson.zst --sample 10000 --output summary
 
@@ -23,7 +32,7 @@ struct ScanCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("Files to read; - is standard input.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Files, directories, .zip archives, patterns; - is standard input.", valueName: "file"))
   var files: [String] = ["-"]
 
   @Option(help: "Layout of the input: \(PostFormat.allCases.map(\.rawValue).joined(separator: ", ")).")

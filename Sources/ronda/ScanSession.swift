@@ -3,6 +3,7 @@ import Foundation
 import HarmClassifier
 import LexiconFiles
 import Localization
+import PostExports
 import Scanning
 
 /// One run of `ronda scan`: wires the scan to files, the terminal and signals.
@@ -52,7 +53,8 @@ struct ScanSession {
   /// What must be the same for a scan to go on: whatever changes a line of the output.
   private func openFile(_ path: String) throws -> ScanOutputFile {
     let settings = [
-      "list of inputs": command.files.joined(separator: " "), "format": command.format.rawValue,
+      "list of inputs": PostInputs(command.files).files.map(\.name).joined(separator: " "),
+      "format": command.format.rawValue,
       "text field": command.textField ?? "", "id field": command.idField ?? "", "time field": command.timeField ?? "",
       "output": command.output.rawValue, "choice of --only": command.only.rawValue,
       "lexicon": lexicon.versions.lexicon, "model": lexicon.versions.model ?? "",

@@ -63,6 +63,61 @@ struct PlatformTests {
         .post(id: "c", text: "lagi", line: 3),
       ]
     ),
+    (
+      .youtube,
+      "Comment ID,Channel ID,Comment create timestamp,Price,Video ID,Comment text\nUg1,UC1,2024-01-02T03:04:05Z,0,v1,\"{\"\"text\"\":\"\"gacor \\\"\"bos\\\"\" \"\"},{\"\"text\"\":\"\"@budi\"\",\"\"mention\"\":{\"\"id\"\":\"\"x\"\"}}\"\nUg2,UC1,2024-01-02T03:04:06Z,0,v1,\"{\"\"takeoutSegments\"\":[{\"\"text\"\":\"\"halo\"\"}]}\"\nUg3,UC1,2024-01-02T03:04:07Z,0,v1,{biasa}\n",
+      [
+        .post(id: "Ug1", text: "gacor \"bos\" @budi", line: 2), .post(id: "Ug2", text: "halo", line: 3),
+        .post(id: "Ug3", text: "{biasa}", line: 4),
+      ]
+    ),
+    (
+      .youtube,
+      "Live Chat ID,Channel ID,Live Chat Create Timestamp,Price,Video ID,Live Chat Text\nLc1,UC1,2024-01-02T03:04:05Z,0,v1,\"{\"\"text\"\":\"\"mantap\"\"}\"\n",
+      [.post(id: "Lc1", text: "mantap", line: 2)]
+    ),
+    (
+      .youtubePages,
+      "<html><head><title>Comments</title></head><body><ul><li>Commented on <a href=\"http://www.youtube.com/watch?v=v1&amp;lc=Ug9\">Judul</a> at 2019-05-06 14:32:07 UTC.<br/>Gacor &amp; &quot;maxwin&quot;<br>lagi</li>\n<li>Commented on <a href=\"http://www.youtube.com/watch?v=v2\">Dua</a> at 2019-05-07 10:00:00 UTC.<br/>halo</li></ul></body></html>\n",
+      [
+        .post(id: "Ug9", text: "Gacor & \"maxwin\"\nlagi", line: 1), .post(id: "2", text: "halo", line: 2),
+      ]
+    ),
+    (
+      .youtubeChat,
+      #"{"replayChatItemAction":{"actions":[{"addChatItemAction":{"item":{"liveChatTextMessageRenderer":{"message":{"runs":[{"text":"halo "},{"emoji":{"emojiId":"x"}},{"text":"kak"}]},"id":"Ci1","timestampUsec":"1700000000000000"}}}}],"videoOffsetTimeMsec":"1"}}"#
+        + "\n",
+      [.post(id: "Ci1", text: "halo kak", line: 1)]
+    ),
+    (
+      .wordpress,
+      """
+      <?xml version="1.0"?>
+      <rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel>
+      <item><title>Slot &amp; Toto</title><content:encoded><![CDATA[<p>Main di <b>sini</b></p>]]></content:encoded><wp:post_id>7</wp:post_id>
+      <wp:comment><wp:comment_id>3</wp:comment_id><wp:comment_content><![CDATA[gacor]]></wp:comment_content></wp:comment>
+      <wp:comment><wp:comment_id>4</wp:comment_id><wp:comment_content><![CDATA[lagi</wp:comment></item>
+      <item><title>Tiga</title><content:encoded></content:encoded><wp:post_id>8</wp:post_id></item>
+      </channel></rss>
+      """,
+      [
+        .post(id: "7", text: "Slot & Toto\nMain di sini", line: 3), .post(id: "comment-3", text: "gacor", line: 4),
+        .bad(line: 5, reason: "<wp:comment_content> is damaged"), .post(id: "8", text: "Tiga", line: 6),
+      ]
+    ),
+    (
+      .mbox,
+      "From a@b.example Thu Jan  1 00:00:00 1970\nFrom: A <a@b.example>\nSubject: =?UTF-8?B?U2xvdA==?=\n =?utf-8?Q?_gacor?=\nMessage-ID: <1@b>\n\nhalo\n>From sana\n\nFrom a@b.example Thu Jan  1 00:00:00 1970\nFrom: A <a@b.example>\nSubject: dua\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\ncaf=E9 pan=\njang\n",
+      [
+        .post(id: "1@b", text: "Slot gacor\nhalo\nFrom sana", line: 1),
+        .post(id: "2", text: "dua\ncafé panjang", line: 10),
+      ]
+    ),
+    (
+      .eml,
+      "From: A <a@b.example>\r\nDate: Thu, 1 Jan 2026 00:00:00 +0700\r\nSubject: promo\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>hidup</p>\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nTWFpbiDwn5Sl\r\n--x--\r\n",
+      [.post(id: "1", text: "promo\nMain 🔥", line: 1)]
+    ),
   ]
 
   @Test("each is recognised and read, however the bytes come", arguments: cases.indices, [1, 7, Int.max])
@@ -88,6 +143,52 @@ struct PlatformTests {
       found.filter { !$0.isBad } == [.post(id: "1", text: "satu", line: 2), .post(id: "3", text: "tiga", line: 4)]
     )
     #expect(found.filter(\.isBad).count == 1)
+  }
+}
+
+@Suite("Damage outside of the lists of posts")
+struct OuterDamageTests {
+  private static let telegram =
+    #"{"about":"x","chats":{"list":[{"name":"Satu","type":"g","id":1,"messages":[{"id":1,"type":"message","text":"a","text_entities":[]},{"id":2,"text":"b"}]},{"name":"Dua","type":"g","id":2,"messages":[{"id":3,"text":"c"},{"id":4,"text":"d"}]}]}}"#
+
+  private func texts(_ export: String, chunk: Int = .max) throws -> (texts: [String], bad: Int) {
+    let options = PostReader.Options(format: .telegram)
+    let found = try items(MemorySource(export.utf8, chunk: chunk), options)
+    return (found.compactMap { if case .post(_, let text, _) = $0 { text } else { nil } }, found.count(where: \.isBad))
+  }
+
+  @Test(
+    "is reported, and no list behind it is lost",
+    arguments: [
+      // A quote, a comma, a bracket or a key lost between the lists.
+      ("\"name\":\"Dua\"", "\"name\":\"Dua", ["a", "b", "c", "d"]), ("},{\"name\"", "}{name\"", ["a", "b", "c", "d"]),
+      ("\"about\":\"x\"", "\"about\":x", ["a", "b", "c", "d"]),
+      // The end of a list lost with its last message: the next list is still found.
+      ("\"b\"}]},", "\"b\",", ["a", "c", "d"]), ("\"text\":\"b\"}", "\"text\":\"b}", ["a", "c", "d"]),
+      ("\"messages\":[{\"id\":3", "\"messag:[{\"id\":3", ["a", "b"]),
+    ],
+    [1, 7, Int.max]
+  )
+  func report(damage: (from: String, to: String, left: [String]), chunk: Int) throws {
+    let export = Self.telegram.replacing(damage.from, with: damage.to)
+    #expect(export != Self.telegram)
+    let found = try texts(export, chunk: chunk)
+    #expect(found.texts == damage.left)
+    #expect(found.bad >= 1)
+    #expect(try texts(Self.telegram, chunk: chunk) == (["a", "b", "c", "d"], 0))
+  }
+
+  @Test("a file without a list, or cut behind one, says so")
+  func ends() throws {
+    #expect(try items(#"{"name":"x","type":"y"}"#, .telegram) == [.bad(line: 1, reason: "no list of posts was found")])
+    let cut = try items(#"{"messages":[{"text":"a"}],"#, .telegram)
+    #expect(cut.last == .bad(line: 1, reason: "the file ends inside an object: cut off?"))
+  }
+
+  @Test("X's archive without its bracket is still read")
+  func bare() throws {
+    let found = try items(#"window.YTD.tweets.part0 = {"tweet":{"full_text":"a"}},{"tweet":{"full_text":"b"}}]"#, .x)
+    #expect(found.count(where: { !$0.isBad }) == 2)
   }
 }
 

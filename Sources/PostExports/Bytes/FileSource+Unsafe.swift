@@ -12,11 +12,13 @@
 /// what it reports as written becomes part of the buffer.
 public struct FileSource: ByteSource {
   /// The path as given.
-  public let name: String
+  public private(set) var name: String
   /// The bytes left in a regular file when it was opened; `nil` for pipes and devices.
-  public let totalBytes: Int?
+  public private(set) var totalBytes: Int?
   /// The bytes read so far.
   public private(set) var position = 0
+  /// Bytes that may still be read; no limit but for a part of a file.
+  private var left: Int
   private let descriptor: OpenFile
 
   /// Opens the file at `path`; `-` is standard input.
@@ -32,11 +34,22 @@ public struct FileSource: ByteSource {
       descriptor = OpenFile(number: number, closes: true)
     }
     totalBytes = Self.remainingSize(of: descriptor.number)
+    left = .max
+  }
+
+  /// Opens `count` bytes of the regular file at `path`, from `offset` on; messages call it `name`.
+  init(path: String, name: String, offset: Int, count: Int) throws(PostExportError) {
+    self = try FileSource(path: path)
+    guard lseek(descriptor.number, off_t(offset), SEEK_SET) == off_t(offset) else {
+      throw .unreadable(path: path, reason: Self.systemReason())
+    }
+    (self.name, totalBytes, left) = (name, count, count)
   }
 
   /// Appends what one `read(2)` of at most `count` bytes gives; throws the system's reason if it fails.
   public mutating func read(_ count: Int, into buffer: inout [UInt8]) throws(PostExportError) -> Int {
-    let before = buffer.count
+    let (before, count) = (buffer.count, min(count, left))
+    if count == 0 { return 0 }
     let number = descriptor.number
     var result = 0
     buffer.append(addingCapacity: count) { output in
@@ -48,6 +61,7 @@ public struct FileSource: ByteSource {
     }
     if result < 0 { throw .unreadable(path: name, reason: Self.systemReason()) }
     position += result
+    left -= result
     return buffer.count - before
   }
 

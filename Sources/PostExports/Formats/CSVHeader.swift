@@ -6,6 +6,8 @@ struct CSVHeader: Sendable {
   let text: Int
   let id: Int?
   let time: Int?
+  /// The text may be given in pieces (`YouTubeSegments`).
+  let hasSegments: Bool
 
   /// The separators found in the wild. Where two fit equally well, the earlier one is taken.
   static let delimiters = [Byte.comma, Byte.semicolon, Byte.tab]
@@ -20,17 +22,23 @@ struct CSVHeader: Sendable {
     let lines: Int
   }
 
-  init(_ row: Row, _ settings: ParserSettings) throws(PostExportError) {
-    let (columns, fields) = (row.columns, settings.fields)
-    func place(_ name: String, _ option: String) throws(PostExportError) -> Int {
-      if let place = Self.place(of: name, in: columns) { return place }
-      throw .missingColumn(path: settings.path, name: name, option: option, columns: columns)
+  init(_ row: Row, _ names: ColumnNames, path: String) throws(PostExportError) {
+    let columns = row.columns
+    func place(_ names: [String], _ option: String) throws(PostExportError) -> Int {
+      if let place = Self.place(of: names, in: columns) { return place }
+      throw .missingColumn(path: path, name: names[0], option: option, columns: columns)
     }
     self.delimiter = columns.count == 1 ? Byte.newline : row.delimiter
     count = columns.count
-    text = try place(fields.textName, "--text-field")
-    id = fields.id == nil ? Self.place(of: fields.idName, in: columns) : try place(fields.idName, "--id-field")
-    time = if let name = fields.time { try place(name, "--time-field") } else { nil }
+    text = try place(names.text, "--text-field")
+    id = names.needsID ? try place(names.id, "--id-field") : Self.place(of: names.id, in: columns)
+    time = names.needsTime ? try place(names.time, "--time-field") : Self.place(of: names.time, in: columns)
+    hasSegments = names.hasSegments
+  }
+
+  /// The first of the names that a column has.
+  static func place(of names: [String], in columns: [String]) -> Int? {
+    names.lazy.compactMap { place(of: $0, in: columns) }.first
   }
 
   /// A name as it is, else without regard to case and surrounding spaces.
@@ -51,7 +59,7 @@ struct CSVHeader: Sendable {
     from start: Int,
     to end: Int,
     isLast: Bool,
-    textName: String
+    textNames: [String]
   ) throws(CSVFault) -> Row {
     var best: Row?
     var fault: CSVFault?
@@ -60,7 +68,7 @@ struct CSVHeader: Sendable {
       var cursor = CSVCursor(delimiter: delimiter, at: start, end: end, isLast: isLast, line: 1)
       do throws(CSVFault) {
         let columns = try Self.columns(bytes, &cursor)
-        let rank = (place(of: textName, in: columns) == nil ? 0 : 1, columns.count)
+        let rank = (place(of: textNames, in: columns) == nil ? 0 : 1, columns.count)
         if rank <= bestRank { continue }
         bestRank = rank
         best = Row(columns: columns, delimiter: delimiter, next: cursor.at, lines: cursor.line - 1)
@@ -87,4 +95,35 @@ struct CSVHeader: Sendable {
     }
     return columns
   }
+}
+
+/// The columns that make a post; of several names the first that is there.
+struct ColumnNames: Sendable {
+  var text: [String]
+  var id: [String]
+  var needsID: Bool
+  var time: [String]
+  var needsTime: Bool
+  var hasSegments = false
+
+  init(_ fields: PostFields) {
+    text = [fields.textName]
+    id = [fields.idName]
+    needsID = fields.id != nil
+    time = fields.time.map { [$0] } ?? []
+    needsTime = fields.time != nil
+  }
+
+  /// Those of a YouTube Takeout, unless others are asked for.
+  static func youtube(_ fields: PostFields) -> ColumnNames {
+    var names = ColumnNames(fields)
+    if fields.text == nil { names.text = youtubeTexts }
+    if fields.id == nil { names.id = youtubeIDs }
+    if fields.time == nil { names.time = ["Comment Create Timestamp", "Live Chat Create Timestamp"] }
+    names.hasSegments = true
+    return names
+  }
+
+  static let youtubeTexts = ["Comment Text", "Live Chat Text"]
+  static let youtubeIDs = ["Comment ID", "Live Chat ID"]
 }

@@ -5,12 +5,16 @@
 struct CSVRows: RecordParser {
   let terminator = Byte.newline
   private let settings: ParserSettings
+  private let names: ColumnNames
   private var header: CSVHeader?
   /// The number of the line at which the next row starts.
   private var line = 1
   private var isSkippingLine = false
 
-  init(_ settings: ParserSettings) { self.settings = settings }
+  init(_ settings: ParserSettings, names: ColumnNames? = nil) {
+    self.settings = settings
+    self.names = names ?? ColumnNames(settings.fields)
+  }
 
   mutating func parse(
     _ window: inout [UInt8],
@@ -67,12 +71,12 @@ struct CSVRows: RecordParser {
     let row: CSVHeader.Row
     do throws(CSVFault) {
       let isLast = isLast && !isTooLong
-      row = try CSVHeader.sniff(bytes, from: start, to: end, isLast: isLast, textName: settings.fields.textName)
+      row = try CSVHeader.sniff(bytes, from: start, to: end, isLast: isLast, textNames: names.text)
     } catch {
       if case .incomplete = error, !isTooLong { return nil }
       throw .badHeader(path: settings.path, reason: reason(error))
     }
-    header = try CSVHeader(row, settings)
+    header = try CSVHeader(row, names, path: settings.path)
     line += row.lines
     return row.next
   }
@@ -156,9 +160,10 @@ private struct CSVRow {
       return records.addBad(line: line, "\(count) fields under a header of \(header.count)")
     }
     // One column may serve as two parts, and resolving in place works only once.
-    let textPlace = text.resolved(&window)
+    var textPlace = text.resolved(&window)
     let id = header.id == header.text ? textPlace : id?.resolved(&window)
     let time = header.time == header.text ? textPlace : header.time == header.id ? id : time?.resolved(&window)
+    if header.hasSegments { YouTubeSegments.join(&window, &textPlace) }
     records.add(text: textPlace, id: given(id), time: given(time), line: line)
   }
 

@@ -7,9 +7,7 @@ struct FormatDetection {
   private let fields: PostFields
 
   init(path: String, fields: PostFields) {
-    let name = path.split(separator: "/").last ?? ""
-    let hasExtension = name.dropFirst().contains(".")
-    fileExtension = hasExtension ? (name.split(separator: ".").last ?? "").lowercased() : ""
+    fileExtension = PostInputs.kind(path)
     self.fields = fields
   }
 
@@ -22,6 +20,15 @@ struct FormatDetection {
     if !isHeadInSight && !isEnough && bytes[first] != Byte.openBrace { return nil }
     if ChatHead(bytes, from: first, to: min(bytes.count, first + Self.headBytes)) != nil { return .whatsapp }
     if isX(bytes, from: first) { return .x }
+    if MailHead.isMailbox(bytes, from: first, to: bytes.count) { return .mbox }
+    switch MailHead.isMessage(bytes, from: first, to: bytes.count) {
+    case true?: return .eml
+    case nil where !isEnough: return nil
+    default: break
+    }
+    if !isEnough, Self.isMarkup(bytes, from: first) { return nil }
+    if WordPressExport.isSample(bytes, from: first) { return .wordpress }
+    if YouTubePage.isSample(bytes, from: first) { return .youtubePages }
     guard let general = generalFormat(bytes, from: first, isLast: isLast, isEnough: isEnough) else { return nil }
     guard fields.text == nil, general == .json || general == .ndjson else { return general }
     // A whole object on the first line speaks for itself; of any other JSON the sample is looked through.
@@ -37,6 +44,14 @@ struct FormatDetection {
   private func isObject(_ bytes: Span<UInt8>, from: Int, to: Int) -> Bool {
     var cursor = JSONCursor(at: from, end: to)
     return (try? cursor.object(bytes, depth: 0) { _, _ in }) != nil
+  }
+
+  private static let markup = ["<?xml", "<rss", "<html", "<HTML", "<!DOCTYPE", "<!doctype"].map(BytePattern.init)
+
+  /// A file of HTML or XML, which shows later what it holds.
+  private static func isMarkup(_ bytes: Span<UInt8>, from: Int) -> Bool {
+    for mark in markup where mark.lies(at: from, in: bytes, to: bytes.count) { return true }
+    return false
   }
 
   private func isX(_ bytes: Span<UInt8>, from: Int) -> Bool {
@@ -86,15 +101,33 @@ struct FormatDetection {
   }
 
   private func rows(_ bytes: Span<UInt8>, from: Int, isLast: Bool, isEnough: Bool) -> PostFormat? {
-    if ["csv", "tsv"].contains(fileExtension) { return .csv }
+    let saysRows = ["csv", "tsv"].contains(fileExtension)
     do throws(CSVFault) {
       let name = fields.textName
-      let row = try CSVHeader.sniff(bytes, from: from, to: bytes.count, isLast: isLast, textName: name)
-      return isHeader(row.columns) ? .csv : .text
+      let row = try CSVHeader.sniff(bytes, from: from, to: bytes.count, isLast: isLast, textNames: [name])
+      if isYouTube(row.columns) { return .youtube }
+      return saysRows || isHeader(row.columns) ? .csv : .text
     } catch .incomplete {
-      return isEnough ? .text : nil
+      return isEnough ? (saysRows ? .csv : .text) : nil
     } catch {
-      return .text
+      return saysRows ? .csv : .text
+    }
+  }
+
+  private func isYouTube(_ columns: [String]) -> Bool {
+    fields.text == nil && CSVHeader.place(of: ColumnNames.youtubeTexts, in: columns) != nil
+      && CSVHeader.place(of: ColumnNames.youtubeIDs, in: columns) != nil
+  }
+
+  /// Whether an input that nobody named is an export: platforms and tables are, other JSON only with the text's key,
+  /// lines only in a file that is called text.
+  func holdsPosts(_ format: PostFormat, _ bytes: Span<UInt8>, from start: Int) -> Bool {
+    switch format {
+    case .text: return fileExtension == "txt"
+    case .json, .ndjson:
+      let end = min(bytes.count, start + Self.sampleBytes)
+      return BytePattern("\"\(fields.textName)\"").first(in: bytes, from: start, to: end) != nil
+    default: return true
     }
   }
 

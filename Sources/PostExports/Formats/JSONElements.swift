@@ -10,14 +10,14 @@ struct JSONElements: RecordParser {
   private let posts: JSONPosts
   /// Knows which arrays hold posts, in exports where those lie deep inside.
   private let platform: PlatformPosts?
-  /// The last string outside of arrays of posts, and the key that waits for its value.
-  private var lastString = ""
-  private var key: String? = ""
+  private var outer = OuterJSON()
   /// The number of the line on which the next byte lies.
   private var line = 1
   private var isInArray = false
   /// Looking for the element after a damaged one.
   private var isSeeking = false
+  /// What follows was taken for an element after a damaged one.
+  private var isUnsure = false
   /// What stood between the first two elements, from the comma on.
   private var separator: [UInt8]?
   /// What has been seen since the end of the last element.
@@ -35,6 +35,9 @@ struct JSONElements: RecordParser {
     var at = start
     while !records.isFull {
       if isSeeking && !seek(window.span, &at, isLast: isLast) { return at }
+      if let platform, !isInArray, outer.isLost {
+        if !skipOuter(window.span, &at, isLast: isLast, platform, &records), at < window.count || !isLast { return at }
+      }
       skipGap(window.span, &at)
       if at == window.count {
         if isLast { end(&records) }
@@ -42,7 +45,8 @@ struct JSONElements: RecordParser {
       }
       switch window[at] {
       case _ where platform != nil && !isInArray:
-        if !skipToken(window.span, &at, isLast: isLast) { return at }
+        guard let platform else { return at }
+        if !skipOuter(window.span, &at, isLast: isLast, platform, &records) { return at }
       case Byte.openBracket where !isInArray: enterArray(true, &at)
       case Byte.closeBracket where isInArray: enterArray(false, &at)
       default: if !addElement(&window, &at, isLast: isLast, &records) { return at }
@@ -51,34 +55,25 @@ struct JSONElements: RecordParser {
     return at
   }
 
-  /// Moves over one token outside of the arrays that hold posts; `false` if more bytes are needed.
-  private mutating func skipToken(_ bytes: Span<UInt8>, _ at: inout Int, isLast: Bool) -> Bool {
-    switch bytes[at] {
-    case Byte.openBracket where platform?.isPostArray(key ?? "-") == true:
-      enterArray(true, &at)
-      key = nil
-      return true
-    case Byte.quote:
-      let bound = min(bytes.count, at + settings.maxRecordBytes)
-      var cursor = JSONCursor(at: at, end: bound)
-      let string: JSONValue
-      do throws(JSONFault) {
-        string = try cursor.string(bytes)
-      } catch {
-        let isCut = if case .cut = error { true } else { false }
-        if isCut && bound == bytes.count && !isLast { return false }
-        at += 1
-        return true
-      }
-      at = cursor.at
-      lastString = String(decoding: PlatformPosts.decoded(string, bytes).prefix(64), as: UTF8.self)
-      key = nil
-      return true
-    case Byte.colon: key = lastString
-    case Byte.openBracket, Byte.closeBracket, Byte.openBrace, Byte.closeBrace: key = nil
-    default: break
+  /// Moves over what lies outside of the arrays that hold posts; `false` if more bytes are needed.
+  private mutating func skipOuter(
+    _ bytes: Span<UInt8>,
+    _ at: inout Int,
+    isLast: Bool,
+    _ platform: PlatformPosts,
+    _ records: inout BatchRecords
+  ) -> Bool {
+    let start = at
+    let end = min(bytes.count, at + settings.maxRecordBytes)
+    let step = outer.step(bytes, &at, end: end, isLast: isLast, platform)
+    line += ByteScan.newlines(bytes, from: start, to: at)
+    switch step {
+    case .moved: return true
+    case .incomplete: return false
+    case .posts: isInArray = true
+    case .fault(let reason): records.addBad(line: line, reason)
     }
-    at += 1
+    gap = []
     return true
   }
 
@@ -86,10 +81,12 @@ struct JSONElements: RecordParser {
     isInArray = isInside
     gap = []
     at += 1
+    if !isInside { outer.leaveArray() }
   }
 
   private mutating func end(_ records: inout BatchRecords) {
     if isInArray && !isSeeking { records.addBad(line: line, "the array is never closed: cut off?") }
+    if platform != nil, !isInArray, let reason = outer.endFault() { records.addBad(line: line, reason) }
     isInArray = false
   }
 
@@ -113,7 +110,14 @@ struct JSONElements: RecordParser {
     var cursor = JSONCursor(at: at, end: bound)
     do throws(JSONFault) {
       if let platform {
+        if isUnsure, holdsPosts(window.span, cursor) {
+          // Not an element, but what comes after the array whose end was lost.
+          (isInArray, isUnsure) = (false, false)
+          outer.lose()
+          return true
+        }
         try platform.add(window.span, &cursor, line: line, to: &records)
+        isUnsure = false
         learnSeparator()
         line += ByteScan.newlines(window.span, from: at, to: cursor.at)
         at = cursor.at
@@ -157,13 +161,27 @@ struct JSONElements: RecordParser {
       let exact = separator == nil ? nil : candidate(bytes, from: at, to: bound, isExact: true)
       let start = exact ?? (isWhole ? candidate(bytes, from: at, to: bound, isExact: false) : nil)
       if start == nil && !isWhole { return false }
+      if let platform, let head = OuterJSON.arrayOfPosts(bytes, from: at, to: start ?? bound, platform) {
+        // The array ended unseen, and the next one begins.
+        line += ByteScan.newlines(bytes, from: at, to: head)
+        at = head
+        outer.enter(&at)
+        (gap, isSeeking) = ([], false)
+        return true
+      }
       // A separator may lie across the bound.
       let next = start ?? (bound == bytes.count && isLast ? bound : bound - Self.longestSeparator)
       line += ByteScan.newlines(bytes, from: at, to: next)
       at = next
-      if start != nil { isSeeking = false }
+      if start != nil { (isSeeking, isUnsure) = (false, true) }
       if start != nil || at == bytes.count { return start != nil }
     }
+  }
+
+  private func holdsPosts(_ bytes: Span<UInt8>, _ start: JSONCursor) -> Bool {
+    var cursor = start
+    guard let platform, (try? cursor.value(bytes, depth: 0)) != nil else { return false }
+    return OuterJSON.arrayOfPosts(bytes, from: start.at, to: cursor.at, platform) != nil
   }
 
   /// The first brace behind a comma: with the known separator between them, or with any white space.

@@ -15,7 +15,7 @@ enum Signature {
     ([0xFE, 0xFF], utf16("UTF-16BE")),
     (
       [0x50, 0x4B, 0x03, 0x04],
-      .foreign("a ZIP archive or an Excel workbook", advice: "unpack it or save it as CSV UTF-8")
+      .foreign("a ZIP archive or an Excel workbook", advice: "name an archive as a file; save a workbook as CSV UTF-8")
     ),
     ([0x25, 0x50, 0x44, 0x46, 0x2D], .foreign("a PDF", advice: "export the posts as CSV or NDJSON")),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], .foreign("xz-compressed", advice: "unpack it first: xz -dc FILE | ronda scan -")),

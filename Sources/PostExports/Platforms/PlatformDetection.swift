@@ -4,6 +4,7 @@ enum PlatformDetection {
     let text = String(decoding: (from..<to).map { sample[$0] }, as: UTF8.self)
     func has(_ keys: String...) -> Bool { keys.contains { text.contains("\"\($0)\"") } }
     if text.hasPrefix("window.YTD.") { return .x }
+    if has("replayChatItemAction", "addChatItemAction") { return .youtubeChat }
     if has("orderedItems") { return .mastodon }
     if has("CommentsList", "Video Browsing History", "Favorite Videos") { return .tiktok }
     if has("string_map_data", "media_list_data", "comments_media_comments") { return .instagram }

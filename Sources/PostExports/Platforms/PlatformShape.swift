@@ -1,6 +1,6 @@
 /// Where a platform's JSON export keeps its posts.
 ///
-/// A path names keys from the post's object down; `*` stands for every element of an array.
+/// Paths are those of `JSONPath`, from the post's object down.
 struct PlatformShape: Sendable {
   typealias Path = [String]
 
@@ -27,6 +27,7 @@ struct PlatformShape: Sendable {
     case .x: self = .x
     case .mastodon: self = .mastodon
     case .reddit: self = .reddit
+    case .youtubeChat: self = .youtubeChat
     default: return nil
     }
   }
@@ -91,4 +92,20 @@ struct PlatformShape: Sendable {
     id: [["id"]],
     time: [["created_utc"]]
   )
+
+  /// Messages and paid messages, of a replay (inside its actions) or of a running broadcast.
+  private static let youtubeChat: PlatformShape = {
+    let actions: [Path] = [
+      ["replayChatItemAction", "actions", "*", "addChatItemAction", "item"], ["addChatItemAction", "item"],
+    ]
+    let renderers = actions.flatMap { action in
+      ["liveChatTextMessageRenderer", "liveChatPaidMessageRenderer"].map { action + [$0] }
+    }
+    return PlatformShape(
+      arrays: [""],
+      text: renderers.map { $0 + ["message", "runs"] },
+      id: renderers.map { $0 + ["id"] },
+      time: renderers.map { $0 + ["timestampUsec"] }
+    )
+  }()
 }

@@ -1,9 +1,6 @@
 import CCompression
 
 /// Unpacks gzip and zstd, told by their first bytes; anything else passes as it is.
-///
-/// Invariants of the unsafe part: the C side reads at most the packed bytes it is given and writes at most the
-/// uninitialised capacity it is told of; only what it reports as written becomes part of the buffer.
 struct UnpackingSource: ByteSource {
   private var packed: any ByteSource
   private var input: [UInt8] = []
@@ -83,39 +80,5 @@ struct UnpackingSource: ByteSource {
         throw .unsupported(path: name, reason: kind, advice: "posts before that place were read; get the file again")
       }
     }
-  }
-}
-
-/// A stream of the C side, closed with its last user.
-///
-/// Safe to send: a source belongs to one reader, and a reader to one thread; nothing else holds the stream.
-private final class Decompressor: @unchecked Sendable {
-  private let stream: OpaquePointer
-
-  init?(_ kind: ccompression_kind) {
-    guard let stream = ccompression_open(kind) else { return nil }
-    self.stream = stream
-  }
-
-  deinit { ccompression_close(stream) }
-
-  func step(
-    _ input: Span<UInt8>,
-    _ count: Int,
-    into buffer: inout [UInt8]
-  ) -> (status: ccompression_status, taken: Int, given: Int) {
-    var (taken, given) = (0, 0)
-    var status = CCOMPRESSION_MORE
-    input.withUnsafeBufferPointer { packed in
-      buffer.append(addingCapacity: count) { output in
-        output.withUnsafeMutableBufferPointer { space, filled in
-          guard let base = space.baseAddress else { return }
-          let start = packed.baseAddress
-          status = ccompression_step(stream, start, packed.count, &taken, base + filled, count, &given)
-          filled += given
-        }
-      }
-    }
-    return (status, taken, given)
   }
 }
