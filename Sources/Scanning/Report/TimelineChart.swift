@@ -11,6 +11,8 @@ struct TimelineChart: Sendable {
   private static let left = 52.0
   private static let floor = 190.0
   private static let ceiling = 14.0
+  /// Room for `2026-11-27`.
+  private static let labelWidth = 76.0
 
   var svg: String {
     let buckets = timeline.buckets
@@ -57,8 +59,9 @@ struct TimelineChart: Sendable {
     let buckets = timeline.buckets
     let every = max(1, (buckets.count + 7) / 8)
     return stride(from: 0, to: buckets.count, by: every).map { index in
-      let x = BarChart.tenths(Self.left + Double(index) * slot + slot * 0.1)
-      return "<text class=\"count\" x=\"\(x)\" y=\"\(Int(Self.floor) + 18)\">\(buckets[index].label)</text>"
+      let x = Self.left + Double(index) * slot + slot * 0.1
+      guard index == 0 || x + Self.labelWidth < Self.width else { return "" }
+      return "<text class=\"count\" x=\"\(BarChart.tenths(x))\" y=\"\(Int(Self.floor) + 18)\">\(buckets[index].label)</text>"
     }.joined()
   }
 
