@@ -61,7 +61,8 @@ struct TimelineChart: Sendable {
     return stride(from: 0, to: buckets.count, by: every).map { index in
       let x = Self.left + Double(index) * slot + slot * 0.1
       guard index == 0 || x + Self.labelWidth < Self.width else { return "" }
-      return "<text class=\"count\" x=\"\(BarChart.tenths(x))\" y=\"\(Int(Self.floor) + 18)\">\(buckets[index].label)</text>"
+      let place = "x=\"\(BarChart.tenths(x))\" y=\"\(Int(Self.floor) + 18)\""
+      return "<text class=\"count\" \(place)>\(buckets[index].label)</text>"
     }.joined()
   }
 
