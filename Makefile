@@ -1,6 +1,6 @@
 # Two commands for a newcomer: `make demo` and `make test`. Everything else is for people who change the code.
 SWIFT ?= swift
-DEBIAN_PACKAGES = libcurl4-openssl-dev libzstd-dev zlib1g-dev libsqlite3-dev
+DEBIAN_PACKAGES = libcurl4-openssl-dev libzstd-dev zlib1g-dev libsqlite3-dev libpsl-dev libidn2-dev
 
 .PHONY: all demo test bench instructions profile format lint docs deps clean
 

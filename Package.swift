@@ -23,6 +23,7 @@ let package = Package(
     // Floor 0: C.
     .target(name: "CCompression", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "CDomainNames", linkerSettings: [.linkedLibrary("psl"), .linkedLibrary("idn2")]),
     // Floor 1: the core, and what needs nothing of ours.
     .target(name: "HarmClassifier"),
     .target(name: "Localization"),
@@ -54,7 +55,16 @@ let package = Package(
       dependencies: ["Campaigns", "Localization", .product(name: "Mustache", package: "swift-mustache")]
     ),
     .target(name: "Training", dependencies: ["HarmClassifier", "PostExports"]),
-    .target(name: "Scanning", dependencies: ["HarmClassifier", "LexiconFiles", "Localization", "PostExports"]),
+    .target(
+      name: "Scanning",
+      dependencies: ["Campaigns", "HarmClassifier", "LexiconFiles", "Localization", "PostExports"]
+    ),
+    .target(
+      name: "IndicatorExports",
+      dependencies: [
+        "CDomainNames", "Campaigns", "HarmClassifier", "PostExports", .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
     .target(name: "RondaC", dependencies: ["HarmClassifier", "LexiconFiles"]),
     .target(name: "Explanations", dependencies: ["HarmClassifier", "LexiconFiles", "Localization"]),
     // Floor 4: the daemon.
@@ -74,8 +84,8 @@ let package = Package(
     .executableTarget(
       name: "ronda",
       dependencies: [
-        "Campaigns", "Explanations", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "Notifications",
-        "PostExports", "Reports", "Scanning", "Storage", "Training", "Transfers", "Watch",
+        "Campaigns", "Explanations", "Feeds", "HarmClassifier", "IndicatorExports", "LexiconFiles", "Localization",
+        "Notifications", "PostExports", "Reports", "Scanning", "Storage", "Training", "Transfers", "Watch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]
@@ -110,6 +120,7 @@ let package = Package(
       dependencies: ["HarmClassifier", "LexiconFiles", "LocatedYAML"],
       exclude: ["Probes"]
     ),
+    .testTarget(name: "IndicatorExportsTests", dependencies: ["HarmClassifier", "IndicatorExports"]),
     .testTarget(name: "LoopbackServerTests", dependencies: ["LoopbackServer"]),
     .testTarget(
       name: "NotificationsTests",

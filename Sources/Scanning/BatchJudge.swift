@@ -15,11 +15,14 @@ struct BatchJudge: Sendable {
     var output: [UInt8] = []
     var tally = ScanTally()
     var problems: [BadRecord] = []
+    /// What a report shows; empty when none is written.
+    var findings: [Finding] = []
 
     /// Empties the part but keeps its memory.
     mutating func clear() {
       output.removeAll(keepingCapacity: true)
       problems.removeAll(keepingCapacity: true)
+      findings.removeAll(keepingCapacity: true)
       tally = ScanTally()
     }
   }
@@ -43,16 +46,21 @@ struct BatchJudge: Sendable {
     workers = (0..<max(1, jobs)).map { _ in Worker() }
   }
 
-  /// Judges every record and gives `take` the parts in input order.
-  func judge(_ batch: borrowing PostBatch, take: (borrowing Part) throws -> Void) rethrows {
-    let count = min(workers.count, max(1, batch.count / Self.smallestPart))
+  /// Judges the records in `range`, which came from `source`, and gives `take` the parts in input order.
+  func judge(
+    _ records: some JudgeableRecords,
+    _ range: Range<Int>,
+    of source: String,
+    take: (borrowing Part) throws -> Void
+  ) rethrows {
+    let count = min(workers.count, max(1, range.count / Self.smallestPart))
     if count == 1 {
-      judge(batch, batch.indices, workers[0])
+      judge(records, range, source, workers[0])
     } else {
-      let shared = copy batch
       DispatchQueue.concurrentPerform(iterations: count) { number in
-        let range = shared.count * number / count..<shared.count * (number + 1) / count
-        judge(shared, range, workers[number])
+        let start = range.lowerBound + range.count * number / count
+        let end = range.lowerBound + range.count * (number + 1) / count
+        judge(records, start..<end, source, workers[number])
       }
     }
     for worker in workers[..<count] {
@@ -63,22 +71,32 @@ struct BatchJudge: Sendable {
     }
   }
 
-  private func judge(_ batch: borrowing PostBatch, _ range: Range<Int>, _ worker: Worker) {
-    worker.memory.withLock { memory in judge(batch, range, &memory.scratch, &memory.part) }
+  private func judge(_ records: some JudgeableRecords, _ range: Range<Int>, _ source: String, _ worker: Worker) {
+    worker.memory.withLock { memory in judge(records, range, source, &memory.scratch, &memory.part) }
   }
 
   private func judge(
-    _ batch: borrowing PostBatch,
+    _ records: some JudgeableRecords,
     _ range: Range<Int>,
+    _ source: String,
     _ scratch: inout Classifier.Scratch,
     _ part: inout Part
   ) {
-    let isWritten = writer.output != .summary
-    batch.visit(range) { position, text in
+    // Local, since a copy of the classifier for each post would count its parts' references up and down.
+    let (classifier, writer) = (classifier, writer)
+    let isReport = writer.output.isReport
+    records.visit(range) { position, text in
       let verdict = classifier.classify(text, scratch: &scratch)
-      part.tally.add(verdict)
-      guard isWritten, verdict.decision >= mildest else { return }
-      writer.append(verdict, id: batch.post(at: position).id, to: &part.output)
+      if isReport {
+        let head = records.head(at: position)
+        part.tally.add(verdict, time: head.time)
+        let found = Finding(verdict, text: text, id: head.id, source: source, classifier: classifier)
+        if let found { part.findings.append(found) }
+      } else {
+        part.tally.add(verdict, time: nil)
+        guard verdict.decision >= mildest else { return }
+        writer.append(verdict, records.head(at: position), source: source, to: &part.output)
+      }
     } bad: { bad in
       part.tally.addUnreadable()
       part.problems.append(bad)

@@ -1,18 +1,17 @@
+import Foundation
 import HarmClassifier
 import PostExports
 
-/// Judges every post of a list of exports.
+/// Judges every post of a list of exports, or a sample of them.
 public struct Scan {
   /// How far a scan has come.
   public struct Progress: Sendable {
-    /// The file being read.
-    public var input: String
-    /// Bytes read of it, and its size where known.
+    /// Bytes read of all inputs.
     public var bytes: Int
-    /// Its size in bytes where known.
+    /// The size of all inputs in bytes, where known.
     public var totalBytes: Int?
-    /// What was counted so far, over all files.
-    public var tally: ScanTally
+    /// What was counted so far.
+    public var decisions: DecisionCounts
   }
 
   /// What the caller does with what a scan finds.
@@ -21,18 +20,26 @@ public struct Scan {
     public var write: ([UInt8]) throws -> Void
     /// Takes a record or file that could not be read.
     public var problem: (String) -> Void
-    /// Takes the progress after each part of the input.
+    /// Takes the progress after each batch.
     public var progress: (Progress) -> Void
+    /// Takes the place up to which everything has been written, after each batch; throws to stop the scan.
+    public var position: (ScanPosition) throws -> Void
+    /// Whether to stop before the next batch.
+    public var isStopped: @Sendable () -> Bool
 
     /// Creates a sink.
     public init(
       write: @escaping ([UInt8]) throws -> Void,
       problem: @escaping (String) -> Void,
-      progress: @escaping (Progress) -> Void = { _ in }
+      progress: @escaping (Progress) -> Void = { _ in },
+      position: @escaping (ScanPosition) throws -> Void = { _ in },
+      isStopped: @escaping @Sendable () -> Bool = { false }
     ) {
       self.write = write
       self.problem = problem
       self.progress = progress
+      self.position = position
+      self.isStopped = isStopped
     }
   }
 
@@ -40,10 +47,14 @@ public struct Scan {
   public struct Result: Sendable {
     /// What was counted.
     public var tally = ScanTally()
+    /// What a report shows; empty for other outputs.
+    public var findings = Findings()
     /// Files that could not be read to their end.
     public var failedInputs = 0
     /// Files found in directories and archives that hold no posts.
     public var skippedInputs = 0
+    /// Whether it was stopped before the end.
+    public var wasStopped = false
   }
 
   private let judge: BatchJudge
@@ -56,37 +67,10 @@ public struct Scan {
     judge = BatchJudge(classifier: classifier, writer: writer, mildest: options.mildest, jobs: options.jobs)
   }
 
-  /// Reads all inputs in order. A file that can't be read is reported and the rest goes on; only `sink.write` throws.
-  public func run(_ sink: Sink) throws -> Result {
-    var result = Result()
-    let header = judge.writer.header
-    if !header.isEmpty { try sink.write(header) }
-    let inputs = PostInputs(options.inputs)
-    for problem in inputs.problems { sink.problem(problem.description) }
-    for skipped in inputs.skipped { sink.problem(skipped.description) }
-    result.failedInputs = inputs.problems.count
-    for input in inputs.files {
-      do {
-        try run(input, sink, &result)
-      } catch let error as PostExportError {
-        sink.problem(error.description)
-        if error.kind == .noPosts { result.skippedInputs += 1 } else { result.failedInputs += 1 }
-      }
-    }
-    return result
-  }
-
-  private func run(_ input: PostInput, _ sink: Sink, _ result: inout Result) throws {
-    var reader = try input.reader(options.reading)
-    while let batch = try reader.next() {
-      try judge.judge(batch) { part in
-        for bad in part.problems { sink.problem(bad.description) }
-        result.tally.merge(part.tally)
-        if !part.output.isEmpty { try sink.write(part.output) }
-      }
-      reader.reuse(batch)
-      let read = reader.progress
-      sink.progress(Progress(input: input.name, bytes: read.bytes, totalBytes: read.totalBytes, tally: result.tally))
-    }
+  /// Reads all inputs in order, from `start` on. A file that can't be read is reported and the rest goes on; only
+  /// `sink.write` and `sink.position` throw. A sample is judged from the beginning only.
+  public func run(from start: ScanPosition = ScanPosition(), _ sink: Sink) throws -> Result {
+    var run = ScanRun(options: options, judge: judge, sink: sink, start: start)
+    return try run.toTheEnd()
   }
 }

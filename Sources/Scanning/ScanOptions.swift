@@ -9,8 +9,29 @@ public struct ScanOptions: Sendable {
     case ndjson
     /// One row a post.
     case csv
+    /// One flat JSON object a line, all of the same keys and types: for Parquet and data frames.
+    case flat
     /// Counts only.
     case summary
+    /// Counts, plots and examples as one page.
+    case html
+
+    /// Whether it is about the scan as a whole rather than each post.
+    public var isReport: Bool { self == .summary || self == .html }
+  }
+
+  /// A random sample.
+  public struct SampleSize: Sendable, Hashable {
+    /// Posts to judge, at least 1.
+    public var posts: Int
+    /// The same seed draws the same posts.
+    public var seed: UInt64
+
+    /// Creates a size.
+    public init(posts: Int, seed: UInt64 = 0) {
+      self.posts = max(1, posts)
+      self.seed = seed
+    }
   }
 
   /// Files, directories, ZIP archives and patterns to read, in order; `-` is standard input.
@@ -23,6 +44,8 @@ public struct ScanOptions: Sendable {
   public var mildest: Verdict.Decision
   /// Workers, at least 1.
   public var jobs: Int
+  /// Judges only a sample; all posts when nil.
+  public var sample: SampleSize?
 
   /// Creates options.
   public init(
@@ -30,12 +53,14 @@ public struct ScanOptions: Sendable {
     reading: PostReader.Options = PostReader.Options(),
     output: Output = .ndjson,
     mildest: Verdict.Decision = .clean,
-    jobs: Int = 1
+    jobs: Int = 1,
+    sample: SampleSize? = nil
   ) {
     self.inputs = inputs
     self.reading = reading
     self.output = output
     self.mildest = mildest
     self.jobs = max(1, jobs)
+    self.sample = sample
   }
 }

@@ -17,7 +17,8 @@ struct Ronda: AsyncParsableCommand {
     subcommands: [
       ScanCommand.self, ExplainCommand.self, WatchCommand.self, FeedCommand.self, LexiconCommand.self,
       ModelCommand.self,
-      ConfigCommand.self, AlertsCommand.self, ReportCommand.self, BackupCommand.self, PrivacyCommand.self,
+      ConfigCommand.self, AlertsCommand.self, ReportCommand.self, ExportCommand.self, BackupCommand.self,
+      PrivacyCommand.self,
     ]
   )
 
@@ -56,7 +57,8 @@ struct Ronda: AsyncParsableCommand {
   private static func exit(reporting error: any Error) -> Never {
     let code = exitCode(for: error)
     guard code != .success else { exit(withError: error) }
-    StandardError.print(fullMessage(for: error))
+    let message = fullMessage(for: error)
+    if !message.isEmpty { StandardError.print(message) }
     Foundation.exit(code == .validationFailure ? ExitCodes.usage.rawValue : code.rawValue)
   }
 }

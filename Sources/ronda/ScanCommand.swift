@@ -22,9 +22,13 @@ struct ScanCommand: ParsableCommand {
 
       Examples:
         ronda scan komentar.ndjson > putusan.ndjson
-        ronda scan ekspor.csv --text-field komentar --output summary
+        ronda scan ekspor.csv --text-field komentar --time-field waktu --output html --to laporan.html
         ronda scan arsip.ndjson.zst --only harmful
         ronda scan takeout.zip ekspor/ 'arsip-*.csv' --output summary
+        ronda scan besar.ndjson.zst --to putusan.ndjson            # stopped? the same with --resume goes on
+        ronda scan besar.ndjson.zst --sample 10000 --output summary
+
+      The first Ctrl-C (or SIGTERM) ends the scan after the records in hand, with whole lines and the counts so far; exit code 130 (143). The second ends it at once.
       """
   )
 
@@ -45,6 +49,18 @@ struct ScanCommand: ParsableCommand {
 
   @Option(help: "What to write: \(ScanOptions.Output.allCases.map(\.rawValue).joined(separator: ", ")).")
   var output: ScanOptions.Output = .ndjson
+
+  @Option(help: ArgumentHelp("File to write to instead of standard output.", valueName: "file"))
+  var to: String?
+
+  @Flag(help: "Go on with the stopped scan that wrote to the file of --to.")
+  var resume = false
+
+  @Option(help: ArgumentHelp("Judge only so many posts, drawn at random from all.", valueName: "posts"))
+  var sample: Int?
+
+  @Option(help: "The same seed draws the same sample.")
+  var seed: UInt64 = 0
 
   @Option(help: "Workers (default: one a core).")
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
@@ -76,37 +92,29 @@ struct ScanCommand: ParsableCommand {
   func validate() throws {
     guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1.") }
     guard failOn != .clean else { throw ValidationError("--fail-on takes review or harmful.") }
+    guard sample ?? 1 >= 1 else { throw ValidationError("--sample must be at least 1.") }
+    guard !resume || to != nil else { throw ValidationError("--resume needs the file: --to FILE.") }
+    guard !resume || (sample == nil && !output.isReport) else {
+      throw ValidationError("--resume goes with --output ndjson, csv or flat, and without --sample.")
+    }
   }
 
   func run() throws {
-    let lexicon = try lexicon.load()
-    let fields = PostFields(text: textField, id: idField, time: timeField)
-    let options = ScanOptions(
-      inputs: files,
-      reading: PostReader.Options(format: format, fields: fields),
-      output: output,
-      mildest: only.mildest,
-      jobs: jobs
-    )
-    let scan = Scan(options, classifier: lexicon.classifier(), versions: lexicon.versions)
-    let bar = ProgressBar(language: language.language)
-    do {
-      let result = try scan.run(
-        Scan.Sink(write: StandardOutput.write, problem: bar.printAbove, progress: bar.show)
-      )
-      bar.finish()
-      try report(result, SummaryReport(result.tally, categories: lexicon.categories, language: language.language))
-    } catch is StandardOutput.Closed {
-      bar.finish()
-    }
+    try ScanSession(self, lexicon: lexicon.load()).run()
   }
 
-  private func report(_ result: Scan.Result, _ summary: SummaryReport) throws {
-    if output == .summary { try StandardOutput.write(Array(summary.text.utf8)) }
-    if result.failedInputs > 0 || (strict && result.tally.unreadable > 0) { throw ExitCodes.usage }
-    if let failOn, Verdict.Decision.allCases.contains(where: { $0 >= failOn && result.tally[$0] > 0 }) {
-      throw ExitCodes.found
-    }
+  var options: ScanOptions {
+    ScanOptions(
+      inputs: files,
+      reading: PostReader.Options(
+        format: format,
+        fields: PostFields(text: textField, id: idField, time: timeField)
+      ),
+      output: output,
+      mildest: only.mildest,
+      jobs: jobs,
+      sample: sample.map { ScanOptions.SampleSize(posts: $0, seed: seed) }
+    )
   }
 }
 

@@ -48,11 +48,25 @@ struct ScanTests {
     let one = try scan(lines)
     let eight = try scan(lines, jobs: 8)
     #expect(one.output == eight.output)
-    #expect(one.result.tally == eight.result.tally)
+    #expect(one.result.tally.categories == eight.result.tally.categories)
     #expect(one.result.tally.posts == 3000)
     #expect(one.result.tally[.harmful] == 3000 / 7)
     let ids = one.output.split(separator: "\n").map { $0.prefix { $0 != "," } }
     #expect(ids == (1...3000).map { "{\"id\":\"\($0)\"" })
+  }
+
+  @Test("the short way to a clean line gives the bytes of the long one", arguments: ["7", "a\"b\\", "é\u{7F}\n", ""])
+  func cleanLine(id: String) {
+    for versions in [Verdict.Versions(lexicon: "1"), .init(lexicon: "\"2\"", model: "m,\"lexicon\":")] {
+      for language in [nil, "id", "bjn"] {
+        let verdict = Verdict(decision: .clean, score: 0, language: language)
+        let writer = VerdictWriter(output: .ndjson, versions: versions)
+        var (short, long): ([UInt8], [UInt8]) = ([], [])
+        writer.append(verdict, RecordHead(id: id, number: 1), source: "-", to: &short)
+        verdict.appendJSON(id: id, versions: versions, to: &long)
+        #expect(short == long + [0x0A])
+      }
+    }
   }
 
   @Test("a file that can't be read is reported and the next one is still judged")
@@ -84,7 +98,7 @@ struct ScanTests {
   @Test("the summary counts in both languages", arguments: [(Language.id, "berbahaya"), (.en, "harmful")])
   func summary(language: Language, word: String) throws {
     let outcome = try scan(["halo", "slot gacor maxwin", "slot gacor maxwin"])
-    let text = SummaryReport(outcome.result.tally, categories: [], language: language).text
+    let text = ScanReport(outcome.result, categories: [], versions: .init(lexicon: "1"), language: language).text
     #expect(text.contains(word + String(repeating: " ", count: 24 - word.count) + "2"))
     #expect(text.contains("gambling"))
   }

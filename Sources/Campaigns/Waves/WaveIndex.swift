@@ -4,7 +4,7 @@ import FoundationEssentials
 ///
 /// A wave is led by its first post; a post joins the most similar wave whose leader is similar enough (leader
 /// clustering, Hartigan 1975), so waves do not drift. Candidates come from shared bands, not from a look at all.
-struct WaveIndex: Sendable {
+package struct WaveIndex: Sendable {
   /// The least similarity of a copy. A shared name changes a tenth of a short comment's shingles, another wording more
   /// than half.
   static let likeness = 0.5
@@ -17,8 +17,10 @@ struct WaveIndex: Sendable {
   private var waves: [String: Wave] = [:]
   private var bands: [UInt64: Set<String>] = [:]
 
+  package init() {}
+
   /// The id of the wave that a post with `fingerprint` belongs to; begins one when there is none.
-  mutating func join(_ fingerprint: WaveFingerprint, at time: Date) -> String {
+  package mutating func join(_ fingerprint: WaveFingerprint, at time: Date) -> String {
     let known = nearest(to: fingerprint)
     let id = known ?? Self.id(of: fingerprint, at: time)
     recall(id, fingerprint, at: time)
@@ -36,7 +38,7 @@ struct WaveIndex: Sendable {
   }
 
   /// Forgets waves that nobody joined since `limit`.
-  mutating func forget(olderThan limit: Date) {
+  package mutating func forget(olderThan limit: Date) {
     for (id, wave) in waves where wave.lastSeen <= limit {
       waves[id] = nil
       for band in wave.leader.bands {

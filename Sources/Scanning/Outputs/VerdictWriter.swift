@@ -4,17 +4,25 @@ import HarmClassifier
 struct VerdictWriter: Sendable {
   let output: ScanOptions.Output
   let versions: Verdict.Versions
+  private let cleanLine: CleanLine
+
+  init(output: ScanOptions.Output, versions: Verdict.Versions) {
+    (self.output, self.versions) = (output, versions)
+    cleanLine = CleanLine(versions)
+  }
 
   /// What stands before the first verdict.
   var header: [UInt8] { output == .csv ? Array(CSVRow.header.utf8) : [] }
 
-  func append(_ verdict: Verdict, id: String, to bytes: inout [UInt8]) {
+  func append(_ verdict: Verdict, _ head: RecordHead, source: String, to bytes: inout [UInt8]) {
     switch output {
     case .ndjson:
-      verdict.appendJSON(id: id, versions: versions, to: &bytes)
+      if cleanLine.append(verdict, id: head.id, to: &bytes) { return }
+      verdict.appendJSON(id: head.id, versions: versions, to: &bytes)
       bytes.append(UInt8(ascii: "\n"))
-    case .csv: CSVRow.append(verdict, id: id, to: &bytes)
-    case .summary: break
+    case .csv: CSVRow.append(verdict, id: head.id, to: &bytes)
+    case .flat: FlatRow.append(verdict, head, source: source, versions: versions, to: &bytes)
+    case .summary, .html: break
     }
   }
 }

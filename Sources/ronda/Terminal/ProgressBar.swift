@@ -1,5 +1,4 @@
 import Foundation
-import LexiconFiles
 import Localization
 import Scanning
 
@@ -8,13 +7,19 @@ final class ProgressBar {
   private let isShown = StandardError.isTerminal
   private let language: Language
   private let start = ContinuousClock.now
+  /// The posts and bytes that an earlier run had done; nil until known.
+  private var first: (posts: Int, bytes: Int)?
   private var lastShown: ContinuousClock.Instant?
 
-  init(language: Language) { self.language = language }
+  init(language: Language, isResuming: Bool) {
+    self.language = language
+    first = isResuming ? nil : (0, 0)
+  }
 
   func show(_ progress: Scan.Progress) {
     guard isShown, lastShown.map({ $0.duration(to: .now) > .milliseconds(100) }) ?? true else { return }
     lastShown = .now
+    if first == nil { first = (progress.decisions.total, progress.bytes) }
     FileHandle.standardError.write(Data(("\r\u{1B}[K" + line(progress)).utf8))
   }
 
@@ -25,22 +30,25 @@ final class ProgressBar {
 
   func finish() {
     if lastShown != nil { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    lastShown = nil
   }
 
   private func line(_ progress: Scan.Progress) -> String {
-    let seconds = Double(start.duration(to: .now).components.seconds) + 0.001
-    let posts = progress.tally.posts
-    let rate = Int(Double(posts) / max(seconds, 0.1))
-    let found = progress.tally[.harmful]
+    let time = start.duration(to: .now).components
+    let seconds = max(0.1, Double(time.seconds) + Double(time.attoseconds) / 1e18)
+    let rate = Int(Double(progress.decisions.total - (first?.posts ?? 0)) / seconds)
+    let found = progress.decisions.harmful
     var parts: [String] = []
     if let total = progress.totalBytes, total > 0 {
       let share = min(1, Double(progress.bytes) / Double(total))
       let filled = Int(share * 20)
       parts.append("[" + String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled) + "]")
       parts.append("\(Int(share * 100)) %")
-      if share > 0.01 { parts.append(timeLeft(Int(seconds / share - seconds))) }
+      parts.append("\(Self.size(progress.bytes)) / \(Self.size(total))")
+      let done = progress.bytes - (first?.bytes ?? 0)
+      if done > total / 100 { parts.append(timeLeft(Int(seconds / Double(done) * Double(total - progress.bytes)))) }
     } else {
-      parts.append("\(progress.bytes / 1_000_000) MB")
+      parts.append(Self.size(progress.bytes))
     }
     switch language {
     case .id: parts += ["\(rate) kiriman/detik", "\(found) berbahaya"]
@@ -49,7 +57,13 @@ final class ProgressBar {
     return parts.joined(separator: "  ")
   }
 
+  private static func size(_ bytes: Int) -> String {
+    let (value, unit) = bytes < 1_000_000_000 ? (Double(bytes) / 1e6, "MB") : (Double(bytes) / 1e9, "GB")
+    return "\((value * 10).rounded() / 10) \(unit)"
+  }
+
   private func timeLeft(_ seconds: Int) -> String {
+    let seconds = max(0, seconds)
     let time = "\(seconds / 60):" + (seconds % 60 < 10 ? "0" : "") + "\(seconds % 60)"
     return language == .id ? "sisa \(time)" : "\(time) left"
   }

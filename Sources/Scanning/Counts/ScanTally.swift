@@ -1,45 +1,5 @@
 import HarmClassifier
 
-/// Posts by decision.
-public struct DecisionCounts: Sendable, Hashable {
-  /// Posts with nothing to see.
-  public private(set) var clean = 0
-  /// Posts a person should look at.
-  public private(set) var review = 0
-  /// Posts worth an alert.
-  public private(set) var harmful = 0
-
-  /// Creates zeros.
-  public init() {}
-
-  /// Posts of any decision.
-  public var total: Int { clean + review + harmful }
-
-  /// Posts of a decision.
-  public internal(set) subscript(decision: Verdict.Decision) -> Int {
-    get {
-      switch decision {
-      case .clean: clean
-      case .review: review
-      case .harmful: harmful
-      }
-    }
-    set {
-      switch decision {
-      case .clean: clean = newValue
-      case .review: review = newValue
-      case .harmful: harmful = newValue
-      }
-    }
-  }
-
-  static func + (left: DecisionCounts, right: DecisionCounts) -> DecisionCounts {
-    var sum = left
-    for decision in Verdict.Decision.allCases { sum[decision] += right[decision] }
-    return sum
-  }
-}
-
 /// What a scan has counted.
 ///
 /// A clean post costs one counter; only what is found is looked up by name.
@@ -50,6 +10,10 @@ public struct ScanTally: Sendable, Hashable {
   public private(set) var decisions = DecisionCounts()
   /// Posts by category and decision; a post may count in several categories, clean talk about one counts as clean.
   public private(set) var categories: [String: DecisionCounts] = [:]
+  /// Posts by the day they bear, of those that bear one.
+  public private(set) var days: [CalendarDay: DecisionCounts] = [:]
+  /// Posts by the input they came from, as it was named.
+  public private(set) var sources: [String: DecisionCounts] = [:]
   /// How often each site name stood in a post that was not clean, as folded.
   public private(set) var siteNames: [String: Int] = [:]
   /// How often each indicator stood in a post that was not clean.
@@ -69,6 +33,12 @@ public struct ScanTally: Sendable, Hashable {
   /// Creates an empty tally.
   public init() {}
 
+  /// Creates the tally of an earlier part of a scan, of which no more is known.
+  init(decisions: DecisionCounts, unreadable: Int) {
+    self.decisions = decisions
+    self.unreadable = unreadable
+  }
+
   /// Posts judged.
   public var posts: Int { decisions.total }
 
@@ -76,8 +46,9 @@ public struct ScanTally: Sendable, Hashable {
   public subscript(decision: Verdict.Decision) -> Int { decisions[decision] }
 
   @inline(__always)
-  mutating func add(_ verdict: borrowing Verdict) {
+  mutating func add(_ verdict: borrowing Verdict, time: String?) {
     decisions[verdict.decision] += 1
+    if let time, let day = CalendarDay(time: time) { days[day, default: DecisionCounts()][verdict.decision] += 1 }
     if !verdict.categories.isEmpty { addFound(verdict) }
   }
 
@@ -97,13 +68,20 @@ public struct ScanTally: Sendable, Hashable {
 
   mutating func addUnreadable() { unreadable += 1 }
 
-  /// Adds the counts of another part of the scan.
-  public mutating func merge(_ other: borrowing ScanTally) {
+  /// Adds the counts of another part of the scan, which came from `source`.
+  mutating func merge(_ other: borrowing ScanTally, source: String) {
     unreadable += other.unreadable
     decisions = decisions + other.decisions
+    if other.posts > 0 { sources[source] = (sources[source] ?? DecisionCounts()) + other.decisions }
+    days.merge(other.days, uniquingKeysWith: +)
     categories.merge(other.categories, uniquingKeysWith: +)
     siteNames.merge(other.siteNames, uniquingKeysWith: +)
     indicators.merge(other.indicators, uniquingKeysWith: +)
+  }
+
+  /// Keeps the memory bounded. To be called at places that do not depend on the number of workers, as what is forgotten
+  /// does.
+  mutating func forgetRarest() {
     Self.bound(&siteNames)
     Self.bound(&indicators)
   }
