@@ -4,6 +4,7 @@ import PackageDescription
 let package = Package(
   name: "ronda",
   products: [
+    .library(name: "Feeds", targets: ["Feeds"]),
     .library(name: "HarmClassifier", targets: ["HarmClassifier"]),
     .library(name: "LexiconFiles", targets: ["LexiconFiles"]),
     .executable(name: "ronda", targets: ["ronda"]),
@@ -25,7 +26,7 @@ let package = Package(
     .target(name: "Localization"),
     .target(name: "LocatedYAML", dependencies: ["Yams"]),
     .target(name: "PostExports", dependencies: ["CCompression"]),
-    .target(name: "Feeds"),
+    .target(name: "Feeds", dependencies: ["CCompression"]),
     .target(name: "Transfers", dependencies: ["CCurl"]),
     // Floor 2: lexicons from disk, campaign rules.
     .target(name: "LexiconFiles", dependencies: ["HarmClassifier", "LocatedYAML", "Localization"]),
@@ -124,7 +125,7 @@ let package = Package(
       dependencies: ["HarmClassifier", "LexiconFiles", "PostExports", "Training"]
     ),
     .testTarget(name: "TransfersTests", dependencies: ["LoopbackServer", "Transfers"]),
-    .testTarget(name: "WatchTests", dependencies: ["Campaigns", "Feeds", "HarmClassifier", "Watch"]),
+    .testTarget(name: "WatchTests", dependencies: ["Campaigns", "Feeds", "HarmClassifier", "Storage", "Transfers", "Watch"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -10,6 +10,9 @@ enum Schema {
       try db.execute(sql: outbox)
     }
     migrator.registerMigration("2: waves, brands, silences, orders, history") { db in try db.execute(sql: desk) }
+    migrator.registerMigration("feeds: notes on sources") { db in
+      try db.execute(sql: "ALTER TABLE sources ADD COLUMN notes TEXT")
+    }
     return migrator
   }
 

@@ -57,15 +57,15 @@ struct PollService: Service {
     _ poller: SourcePoller
   ) async throws(CancellationError) {
     var state = start
-    // A moved source is a new one as far as its server's marks go, but still not polled early.
-    if state.url != source.url { (state.etag, state.lastModified) = (nil, nil) }
+    // A source with another address is a new one, but still not polled early.
+    if state.url != source.url { state = SourceState(id: source.id, url: source.url, nextPoll: start.nextPoll) }
     while true {
       try await sleep(until: state.nextPoll, poller)
       let poll = try await poller.poll(source, from: state)
       do throws(StorageError) {
         let commit = try await ledger.commit(poll.batch, now: poller.now())
+        report(poll, commit, source, before: state.notes)
         state = poll.batch.source ?? state
-        report(poll, commit, source)
       } catch {
         logger.error("nothing was stored, polling again soon: \(error)", metadata: ["source": "\(source.id)"])
         state.nextPoll = poller.now() + Self.storeRetry
@@ -82,12 +82,12 @@ struct PollService: Service {
     }
   }
 
-  private func report(_ poll: SourcePoller.Poll, _ commit: Commit, _ source: WatchedSource) {
+  private func report(_ poll: SourcePoller.Poll, _ commit: Commit, _ source: WatchedSource, before: SourceNotes) {
     var metadata: Logger.Metadata = [
       "source": "\(source.id)", "next": "\(Int(poll.decision.wait)) s", "reason": "\(poll.decision.reason.rawValue)",
     ]
     if let blindness = poll.blindness {
-      logger.warning("could not see: \(blindness)", metadata: metadata)
+      logger.warning("could not see: \(blindness.message)", metadata: metadata)
       return
     }
     let found = poll.batch.posts.filter { post in
@@ -95,6 +95,22 @@ struct PollService: Service {
     }
     metadata["new"] = "\(commit.newEntries.count)"
     metadata["found"] = "\(found.count)"
+    if poll.left > 0 { metadata["left"] = "\(poll.left) parts" }
     logger.info("polled", metadata: metadata)
+    if let notes = poll.batch.source?.notes { report(notes, before: before, source) }
+  }
+
+  /// What changed about a source itself; `ronda feed health` shows it later.
+  private func report(_ notes: SourceNotes, before: SourceNotes, _ source: WatchedSource) {
+    let id: Logger.Metadata = ["source": "\(source.id)"]
+    if notes.shrunkSince != nil, before.shrunkSince == nil {
+      logger.warning("the source brings less than half of what it used to; look at it", metadata: id)
+    }
+    if let since = notes.replacedSince, since != before.replacedSince {
+      logger.warning("the source has another title and nothing of what was there before; look at it", metadata: id)
+    }
+    if let adopted = notes.adoptedURL, before.adoptedURL == nil {
+      logger.notice("moved for good, polled at \(adopted.prefix { $0 != "?" }) from now on", metadata: id)
+    }
   }
 }

@@ -25,11 +25,24 @@ struct Duty: Sendable {
     poller = SourcePoller(
       transfers: transfers,
       classifier: configuration.lexicon.classifier(),
+      keys: try Self.keys(configuration.sources),
+      // When the store can't be read, all are judged; the commit sorts out what it has.
+      unjudged: { keys in (try? await store.unjudged(keys)) ?? Set(keys) },
       now: now,
       jitter: jitter
     )
     courier = Courier(outbox: store, receivers: receivers, now: now, jitter: jitter)
     routing = Routing(receivers: receivers.map(\.name), externalURL: configuration.externalURL)
+  }
+
+  /// The keys of JSON interfaces, by source. They live in files and appear nowhere else.
+  private static func keys(_ sources: [WatchedSource]) throws -> [String: String] {
+    var keys: [String: String] = [:]
+    for source in sources {
+      guard case .json(let interface) = source.kind, let file = interface.keyFile else { continue }
+      keys[source.id] = try ReceiverFactory.secret(file)
+    }
+    return keys
   }
 }
 
