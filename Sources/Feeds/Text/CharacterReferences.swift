@@ -97,20 +97,15 @@ enum CharacterReferences {
     output.append(contentsOf: bytes[start..<range.upperBound])
   }
 
-  /// The five references that make up nearly all of real feeds, without a search.
+  /// The references that make up nearly all of real feeds, without a search.
   private static func common(_ bytes: [UInt8], _ name: Range<Int>) -> Match? {
-    let end = name.upperBound + 1
-    let first = bytes[name.lowerBound]
-    switch name.count {
-    case 2 where bytes[name.lowerBound + 1] == UInt8(ascii: "t"):
-      if first == UInt8(ascii: "l") { return Match(first: 0x3C, end: end) }
-      return first == UInt8(ascii: "g") ? Match(first: 0x3E, end: end) : nil
-    case 3 where first == UInt8(ascii: "a"):
-      return bytes[name.lowerBound + 1] == UInt8(ascii: "m") && bytes[name.lowerBound + 2] == UInt8(ascii: "p")
-        ? Match(first: 0x26, end: end) : nil
-    default: return nil
-    }
+    guard let value = frequent.value(bytes, name), bytes[name.lowerBound] >= 0x61 else { return nil }
+    return Match(first: value, end: name.upperBound + 1)
   }
+
+  private static let frequent = NameTable<UInt32>([
+    ("lt", 0x3C), ("gt", 0x3E), ("amp", 0x26), ("quot", 0x22), ("apos", 0x27), ("nbsp", 0xA0),
+  ])
 
   private static func match(_ index: Int, end: Int) -> Match {
     Match(first: table.values[index].first, second: table.values[index].second, end: end)

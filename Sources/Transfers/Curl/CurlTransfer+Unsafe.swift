@@ -5,7 +5,7 @@
 //   are called only on the loop thread, which owns every CurlTransfer: no lock is needed.
 // - The context of all callbacks and CURLOPT_PRIVATE is an unretained pointer to the CurlTransfer. CurlMulti holds the
 //   object strongly from before the handle is added until after it is removed, so the pointer is valid in every call.
-// - The header list and the error buffer live as long as the object and are freed after the handle.
+// - The lists and the error buffer live as long as the object and are freed after the handle.
 // - libcurl copies strings and the body (COPYPOSTFIELDS); nothing else of ours is pointed at.
 import CCurl
 
@@ -20,6 +20,7 @@ final class CurlTransfer {
   /// The last address the guard turned down.
   private var refused: (address: String, kind: AddressKind?)?
   private var headerList: UnsafeMutablePointer<curl_slist>?
+  private var addressList: UnsafeMutablePointer<curl_slist>?
   private let errorBuffer: UnsafeMutablePointer<CChar>
 
   /// Nil when libcurl is out of memory or rejects an option.
@@ -36,6 +37,7 @@ final class CurlTransfer {
     options.apply(settings)
     options.apply(exchange)
     setHeaders(settings: settings, options: &options)
+    if let address = settings.resolver?(exchange.url.host) { setAddress(address, options: &options) }
     setCallbacks(options: &options)
     guard options.accepted else { return nil }
   }
@@ -43,6 +45,7 @@ final class CurlTransfer {
   deinit {
     curl_easy_cleanup(handle)
     curl_slist_free_all(headerList)
+    curl_slist_free_all(addressList)
     errorBuffer.deallocate()
   }
 
@@ -53,6 +56,11 @@ final class CurlTransfer {
       headerList = longer
     }
     options.check(ccurl_set_list(handle, CURLOPT_HTTPHEADER, headerList))
+  }
+
+  private func setAddress(_ address: String, options: inout CurlOptions) {
+    addressList = curl_slist_append(nil, "\(exchange.url.host):\(exchange.url.port):\(address)")
+    options.check(ccurl_set_list(handle, CURLOPT_RESOLVE, addressList))
   }
 
   private func setCallbacks(options: inout CurlOptions) {
