@@ -61,7 +61,7 @@ struct ElementTree {
   func children(of index: Int) -> Siblings { Siblings(elements: elements, upcoming: elements[index].firstChild) }
 
   struct Siblings: Sequence, IteratorProtocol {
-    fileprivate let elements: [Element]
+    fileprivate let elements: [ElementTree.Element]
     fileprivate var upcoming: Int?
 
     mutating func next() -> Int? {

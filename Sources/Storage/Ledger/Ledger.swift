@@ -45,17 +45,32 @@ public final class Ledger: Sendable {
   @discardableResult
   public func commit(_ batch: Batch, now: Date) async throws(StorageError) -> Commit {
     let rows = batch.posts.map { PostRow($0, pseudonyms: store.pseudonyms) }
-    return try await store.write { db in
-      let fresh = try PostWriter(db: db, now: now).insertNew(rows)
-      if let source = batch.source { try Store.upsert(source, in: db) }
+    return try await store.writeWithoutTransaction { db in
       var next = self.state.withLock { $0 }
-      let actions = try Self.step(&next.engine, fresh.map(\.entry), in: db, now: now)
-      let alerts = AlertWriter(db: db, routing: next.routing, now: now)
-      for action in actions { try alerts.write(action) }
-      let committed = next
-      db.afterNextTransaction { _ in self.state.withLock { $0 = committed } }
-      return Commit(newEntries: fresh.map(\.entry.key), actions: actions)
+      var commit: Commit?
+      try db.inTransaction {
+        commit = try self.write(rows, batch.source, stepping: &next, in: db, now: now)
+        return .commit
+      }
+      // Only here is it on the disk: a commit hook would also run for a commit that then finds the disk full.
+      self.state.withLock { $0 = next }
+      return commit ?? Commit(newEntries: [], actions: [])
     }
+  }
+
+  private func write(
+    _ rows: [PostRow],
+    _ source: SourceState?,
+    stepping next: inout State,
+    in db: Database,
+    now: Date
+  ) throws -> Commit {
+    let fresh = try PostWriter(db: db, now: now).insertNew(rows)
+    if let source { try Store.upsert(source, in: db) }
+    let actions = try Self.step(&next.engine, fresh.map(\.entry), in: db, now: now)
+    let alerts = AlertWriter(db: db, routing: next.routing, now: now)
+    for action in actions { try alerts.write(action) }
+    return Commit(newEntries: fresh.map(\.entry.key), actions: actions)
   }
 
   /// Lets the engine see the desk's orders and the entries, and writes what it learnt of waves and brands.
