@@ -71,9 +71,9 @@ extension ElementTree {
     while let token = scanner.next() {
       switch token {
       case .text(let range): CharacterReferences.appendDecoded(bytes, range, to: &output, needsSemicolon: true)
-      case .cdata(let range): output.append(contentsOf: bytes[range])
-      case .startTag(let tag): if keepsTags { output.append(contentsOf: bytes[tag.start..<scanner.position]) }
-      case .endTag(_, let start): if keepsTags { output.append(contentsOf: bytes[start..<scanner.position]) }
+      case .cdata(let range): output.append(copying: bytes, range)
+      case .startTag(let tag): if keepsTags { output.append(copying: bytes, tag.start..<scanner.position) }
+      case .endTag(_, let start): if keepsTags { output.append(copying: bytes, start..<scanner.position) }
       case .declaration: break
       }
     }

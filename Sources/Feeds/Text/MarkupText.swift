@@ -48,7 +48,7 @@ struct MarkupText {
       let runEnd = bytes.endOfTidyRun(from: i, end: range.upperBound)
       if spaceIsPending, !output.isEmpty { output.append(.space) }
       spaceIsPending = false
-      output.append(contentsOf: bytes[i..<runEnd])
+      output.append(copying: bytes, i..<runEnd)
       i = runEnd
     }
   }

@@ -19,19 +19,4 @@ extension [UInt8] {
     default: return 0
     }
   }
-
-  /// The end of the run from `start` in which white space is as it stays: one space between two words. `start` is no
-  /// white space.
-  func endOfTidyRun(from start: Int, end: Int) -> Int {
-    var i = start &+ 1
-    while i < end {
-      let byte = self[i]
-      if byte.mayStartSpace {
-        let isLoneSpace = byte == .space && i &+ 1 < end && !self[i &+ 1].mayStartSpace
-        if !isLoneSpace, spaceWidth(at: i, end: end) > 0 { return i }
-      }
-      i &+= 1
-    }
-    return end
-  }
 }
