@@ -125,7 +125,10 @@ let package = Package(
       dependencies: ["HarmClassifier", "LexiconFiles", "PostExports", "Training"]
     ),
     .testTarget(name: "TransfersTests", dependencies: ["LoopbackServer", "Transfers"]),
-    .testTarget(name: "WatchTests", dependencies: ["Campaigns", "Feeds", "HarmClassifier", "Storage", "Transfers", "Watch"]),
+    .testTarget(
+      name: "WatchTests",
+      dependencies: ["Campaigns", "Feeds", "HarmClassifier", "Storage", "Transfers", "Watch"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

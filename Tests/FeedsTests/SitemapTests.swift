@@ -48,7 +48,8 @@ struct SitemapTests {
   }
 
   /// `<urlset>` with two addresses, by gzip.
-  private static let packed = "H4sIAAAAAAACA7MpLcopTi2xswHSdjY5+cl2GSUlBcVW+vopqcWJeqkVibkFOa"
+  private static let packed =
+    "H4sIAAAAAAACA7MpLcopTi2xswHSdjY5+cl2GSUlBcVW+vopqcWJeqkVibkFOa"
     + "n6xTn5Jbrpicn5Rfo2+iBVNvpgDfh1JaUWZZYkgsVQdOlDLQUA8Bdeen0AAAA="
 
   @Test("anything else is no sitemap")

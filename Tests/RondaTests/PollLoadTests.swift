@@ -35,7 +35,9 @@ struct PollLoadTests {
     let program = try Program()
     defer { program.clean() }
     let seen = Mutex<(hosts: Set<String>, unchanged: Int)>(([], 0))
-    let body = Array("<rss><channel><title>t</title><item><guid>1</guid><title>pasar murah</title></item></channel></rss>".utf8)
+    let body = Array(
+      "<rss><channel><title>t</title><item><guid>1</guid><title>pasar murah</title></item></channel></rss>".utf8
+    )
     let server = try LoopbackServer { request in
       let isCurrent = request.headers["if-none-match"] == "\"1\""
       seen.withLock { seen in
@@ -45,13 +47,18 @@ struct PollLoadTests {
       return Response(status: isCurrent ? 304 : 200, headers: [.init("ETag", "\"1\"")], body: isCurrent ? [] : body)
     }
     defer { server.stop() }
-    let sources = (0..<feeds).map { "  - {id: f\($0), interval: 5s, url: \"http://f\($0).localhost:\(server.port)/\"}\n" }
+    let sources = (0..<feeds).map {
+      "  - {id: f\($0), interval: 5s, url: \"http://f\($0).localhost:\(server.port)/\"}\n"
+    }
     try program.file(
       "ronda.yaml",
-      "contact: https://desk.example\ndata_dir: data\nnetwork: {allow_private: [127.0.0.1/32]}\nsources:\n" + sources.joined()
+      "contact: https://desk.example\ndata_dir: data\nnetwork: {allow_private: [127.0.0.1/32]}\nsources:\n"
+        + sources.joined()
     )
     let daemon = program.process(["watch", "--config", "ronda.yaml", "--log-level", "warning"])
-    if let binary = ProcessInfo.processInfo.environment["RONDA_BINARY"] { daemon.executableURL = URL(fileURLWithPath: binary) }
+    if let binary = ProcessInfo.processInfo.environment["RONDA_BINARY"] {
+      daemon.executableURL = URL(fileURLWithPath: binary)
+    }
     let start = ContinuousClock.now
     try daemon.run()
     defer { daemon.terminate() }

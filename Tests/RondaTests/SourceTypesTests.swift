@@ -49,7 +49,8 @@ struct SourceTypesTests {
 
     private func comments(_ request: Request) -> Response {
       guard request.headers["x-goog-api-key"] == "kunci-rahasia" else { return Response(status: 403) }
-      let text = "{\"textDisplay\":\"\(promotion)\",\"authorDisplayName\":\"@budi\",\"publishedAt\":\"2026-11-02T08:00:00Z\"}"
+      let text =
+        "{\"textDisplay\":\"\(promotion)\",\"authorDisplayName\":\"@budi\",\"publishedAt\":\"2026-11-02T08:00:00Z\"}"
       return Response(
         contentType: "application/json",
         text: "{\"items\":[{\"id\":\"c1\",\"snippet\":{\"topLevelComment\":{\"snippet\":\(text)}}}]}"

@@ -59,12 +59,15 @@ import Testing
     let asked = Mutex(0)
     let block = try #require(AddressBlock("127.0.0.1/32"))
     let configuration = TransferConfiguration(contact: "a@b.example", allowedPrivateNetworks: [block])
-    let engine = try TransferEngine(configuration: configuration, resolver: { _ in
-      asked.withLock { count in
-        count += 1
-        return count == 1 ? "127.0.0.1" : "127.0.0.2"
+    let engine = try TransferEngine(
+      configuration: configuration,
+      resolver: { _ in
+        asked.withLock { count in
+          count += 1
+          return count == 1 ? "127.0.0.1" : "127.0.0.2"
+        }
       }
-    })
+    )
     let request = TransferRequest(url: "http://desa.example:\(forbidden.port)/")
     #expect(try await engine.send(request).remoteAddress == "127.0.0.1")
     #expect(await failure(of: engine, request)?.reason == .refusedAddress)

@@ -51,7 +51,9 @@ struct ConfigurationTests {
     let page =
       "\n  - {id: b, type: page, url: https://b.example}\n  - {id: c, type: sitemap, url: https://c.example/s.xml}\n"
     #expect(try load(minimal + page).sources.map(\.kind) == [.feed, .page, .sitemap])
-    #expect(try load(minimal + "\n  - {id: b, url: https://b.example, max_interval: 2h}\n").sources[1].longestInterval == 7200)
+    #expect(
+      try load(minimal + "\n  - {id: b, url: https://b.example, max_interval: 2h}\n").sources[1].longestInterval == 7200
+    )
     #expect(
       try problems(minimal + "\n  - {id: b, type: halaman, url: https://b.example}\n").first?.contains("page") == true
     )
@@ -60,9 +62,11 @@ struct ConfigurationTests {
   @Test("a JSON source is a preset or an address with pointers; keys are files")
   func interfaces() throws {
     let good = [
-      "preset: reddit, with: {subreddit: indonesia}", "preset: mastodon_tag, with: {tag: berau}, api: https://m.example/",
+      "preset: reddit, with: {subreddit: indonesia}",
+      "preset: mastodon_tag, with: {tag: berau}, api: https://m.example/",
       "preset: bluesky_search, with: {query: slot gacor}, pages: 5",
-      "preset: youtube_comments, with: {video: x}, key_file: k", "preset: youtube_channel, with: {channel: x}, key_file: k",
+      "preset: youtube_comments, with: {video: x}, key_file: k",
+      "preset: youtube_channel, with: {channel: x}, key_file: k",
       "url: 'https://a.example/x?p={page}&k={key}', items: /d, fields: {text: /t, html: true}, key_file: k",
       "url: 'https://a.example/x?c={cursor}', items: '', fields: {title: /t}, next_item: /id",
     ]

@@ -97,7 +97,9 @@ struct PollPolicyTests {
       pace.askedWait = Bool.random(using: &random) ? .random(in: -10...1e12, using: &random) : nil
       pace.usualGap = Bool.random(using: &random) ? .random(in: 0...1e9, using: &random) : nil
       pace.lastNews = Bool.random(using: &random) ? now - .random(in: -1e6...1e9, using: &random) : nil
-      pace.skipHours = Set((0..<Int.random(in: 0...24, using: &random)).map { _ in .random(in: 0...23, using: &random) })
+      pace.skipHours = Set(
+        (0..<Int.random(in: 0...24, using: &random)).map { _ in .random(in: 0...23, using: &random) }
+      )
       pace.skipDays = Set((0..<Int.random(in: 0...7, using: &random)).map { _ in .random(in: 0...6, using: &random) })
       let jitter = Double.random(in: 0...1, using: &random)
       let decision = PollPolicy.next(after: .seen, pace: pace, now: now, jitter: jitter)

@@ -128,7 +128,11 @@ struct SourceNotesTests {
     var edited = notes
     edited.noteShape(try page("Desa Maju", words + " berita baru"), of: .page, now: start)
     #expect(edited.replacedSince == nil)
-    notes.noteShape(try page("Domain dijual", "buy this domain now, contact the owner today for price"), of: .page, now: start)
+    notes.noteShape(
+      try page("Domain dijual", "buy this domain now, contact the owner today for price"),
+      of: .page,
+      now: start
+    )
     #expect(notes.replacedSince == start)
   }
 }

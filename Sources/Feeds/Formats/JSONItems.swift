@@ -79,7 +79,9 @@ public struct JSONItems: Sendable, Hashable {
   ) throws(FeedError) -> JSONItems {
     let text = try BodyText.utf8(bytes, contentType: contentType)
     guard let document = JSONValue.parse(text) else { throw .noJSON }
-    guard case .array(let items)? = mapping.items.value(in: document) else { throw .noItems(pointer: mapping.items.text) }
+    guard case .array(let items)? = mapping.items.value(in: document) else {
+      throw .noItems(pointer: mapping.items.text)
+    }
     let base = URLReference(baseURL ?? "")
     var page = JSONItems()
     page.feed.entries = items.map { entry($0, mapping, base) }

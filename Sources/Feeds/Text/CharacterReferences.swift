@@ -113,7 +113,8 @@ enum CharacterReferences {
     }
   }
 
-  private static func literal(_ name: StaticString, _ value: UInt32, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Match?
+  private static func literal(_ name: StaticString, _ value: UInt32, _ bytes: [UInt8], _ start: Int, _ end: Int)
+    -> Match?
   {
     let length = name.utf8CodeUnitCount
     guard start + length <= end else { return nil }

@@ -80,7 +80,9 @@ extension ConfigurationReader {
       fields.rejectUnknownKeys()
     }
     let (next, item) = (pointer("next", map), pointer("next_item", map))
-    if next != nil, item != nil { map.report("name the next page by `next` or by `next_item`, not both", at: "next_item") }
+    if next != nil, item != nil {
+      map.report("name the next page by `next` or by `next_item`, not both", at: "next_item")
+    }
     mapping?.cursor = next.map { .document($0) } ?? item.map { .lastItem($0) }
     return mapping
   }
@@ -129,7 +131,10 @@ extension ConfigurationReader {
       map.report("nothing uses the key: put `{key}` into `url` or `key_header`", at: "key_file")
     }
     if template.contains("{cursor}"), interface.mapping.cursor == nil {
-      map.report("`{cursor}` has no value: say where an answer names the next page with `next` or `next_item`", at: place)
+      map.report(
+        "`{cursor}` has no value: say where an answer names the next page with `next` or `next_item`",
+        at: place
+      )
     }
   }
 }

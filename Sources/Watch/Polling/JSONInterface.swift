@@ -32,7 +32,9 @@ public struct JSONInterface: Sendable, Hashable {
     )
   }
 
-  func firstRequest(key: String?) -> TransferRequest { request(Self.filled(template, cursor: nil, page: 1, key: key), key) }
+  func firstRequest(key: String?) -> TransferRequest {
+    request(Self.filled(template, cursor: nil, page: 1, key: key), key)
+  }
 
   /// The request for the page that `cursor` names, or for page `number`; nil when the interface says there is none.
   func request(after cursor: String?, number: Int, from current: String, key: String?) -> TransferRequest? {

@@ -79,7 +79,9 @@ extension SourceNotes {
   /// Takes in what the source looks like now, and notices when that is far less or something else.
   mutating func noteShape(_ feed: Feed, of kind: WatchedSource.Kind, now: Date) {
     let present = Self.marks(of: feed, kind)
-    let extent = kind == .page ? Double(feed.entries.reduce(0) { $0 + ($1.contentText ?? "").utf8.count }) : Double(feed.entries.count)
+    let extent =
+      kind == .page
+      ? Double(feed.entries.reduce(0) { $0 + ($1.contentText ?? "").utf8.count }) : Double(feed.entries.count)
     defer {
       let marks = Array(present.sorted().prefix(Self.marksKept))
       shape = Shape(title: feed.title, usualExtent: settledExtent(extent, now: now), marks: marks)

@@ -73,7 +73,11 @@ struct SourcePoller: Sendable {
     var (visit, now) = (visit, now())
     visit.succeed(now: now)
     let decision = PollPolicy.next(after: .seen, pace: visit.pace, now: now, jitter: jitter())
-    return Poll(batch: Batch(posts: posts, source: visit.state(after: decision, now: now)), decision: decision, left: left)
+    return Poll(
+      batch: Batch(posts: posts, source: visit.state(after: decision, now: now)),
+      decision: decision,
+      left: left
+    )
   }
 
   private func poll(_ visit: Visit, unseen blindness: Blindness, posts: [Post] = []) -> Poll {
