@@ -63,7 +63,7 @@ public struct Watch: Sendable {
         let commit = try await ledger.commit(Batch(), now: now())
         for action in commit.actions { report(action) }
       },
-      PollService(roster: roster, store: store, ledger: ledger, logger: logger),
+      PollService(roster: roster, store: store, commits: CommitQueue(ledger: ledger, now: now), logger: logger),
       ReloadService(logger: logger) {
         let fresh = try reload()
         let duty = try Duty(fresh, transfers: transfers, store: store, now: now, jitter: jitter)

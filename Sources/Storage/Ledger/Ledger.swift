@@ -44,12 +44,19 @@ public final class Ledger: Sendable {
   /// An empty batch lets time pass; call it every few seconds.
   @discardableResult
   public func commit(_ batch: Batch, now: Date) async throws(StorageError) -> Commit {
-    let rows = batch.posts.map { PostRow($0, pseudonyms: store.pseudonyms) }
+    try await commit([batch], now: now)
+  }
+
+  /// The same for several polls at once: one wait for the disk instead of many.
+  @discardableResult
+  public func commit(_ batches: [Batch], now: Date) async throws(StorageError) -> Commit {
+    let rows = batches.flatMap(\.posts).map { PostRow($0, pseudonyms: store.pseudonyms) }
+    let sources = batches.compactMap(\.source)
     return try await store.writeWithoutTransaction { db in
       var next = self.state.withLock { $0 }
       var commit: Commit?
       try db.inTransaction {
-        commit = try self.write(rows, batch.source, stepping: &next, in: db, now: now)
+        commit = try self.write(rows, sources, stepping: &next, in: db, now: now)
         return .commit
       }
       // Only here is it on the disk: a commit hook would also run for a commit that then finds the disk full.
@@ -60,13 +67,13 @@ public final class Ledger: Sendable {
 
   private func write(
     _ rows: [PostRow],
-    _ source: SourceState?,
+    _ sources: [SourceState],
     stepping next: inout State,
     in db: Database,
     now: Date
   ) throws -> Commit {
     let fresh = try PostWriter(db: db, now: now).insertNew(rows)
-    if let source { try Store.upsert(source, in: db) }
+    for source in sources { try Store.upsert(source, in: db) }
     let actions = try Self.step(&next.engine, fresh.map(\.entry), in: db, now: now)
     let alerts = AlertWriter(db: db, routing: next.routing, now: now)
     for action in actions { try alerts.write(action) }

@@ -7,7 +7,7 @@ import Storage
 struct PollService: Service {
   let roster: Roster
   let store: Store
-  let ledger: Ledger
+  let commits: CommitQueue
   let logger: Logger
 
   /// Seconds to the next try when the store could not be written.
@@ -63,7 +63,7 @@ struct PollService: Service {
       try await sleep(until: state.nextPoll, poller)
       let poll = try await poller.poll(source, from: state)
       do throws(StorageError) {
-        let commit = try await ledger.commit(poll.batch, now: poller.now())
+        let commit = try await commits.commit(poll.batch)
         report(poll, commit, source, before: state.notes)
         state = poll.batch.source ?? state
       } catch {
@@ -90,11 +90,11 @@ struct PollService: Service {
       logger.warning("could not see: \(blindness.message)", metadata: metadata)
       return
     }
-    let found = poll.batch.posts.filter { post in
-      post.entry.verdict.decision != .clean && commit.newEntries.contains(post.entry.key)
-    }
-    metadata["new"] = "\(commit.newEntries.count)"
-    metadata["found"] = "\(found.count)"
+    // The commit may be of many sources.
+    let new = Set(commit.newEntries.filter { $0.source == source.id })
+    let found = poll.batch.posts.count { $0.entry.verdict.decision != .clean && new.contains($0.entry.key) }
+    metadata["new"] = "\(new.count)"
+    metadata["found"] = "\(found)"
     if poll.left > 0 { metadata["left"] = "\(poll.left) parts" }
     logger.info("polled", metadata: metadata)
     if let notes = poll.batch.source?.notes { report(notes, before: before, source) }
