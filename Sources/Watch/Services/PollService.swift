@@ -61,7 +61,7 @@ struct PollService: Service {
     if state.url != source.url { state = SourceState(id: source.id, url: source.url, nextPoll: start.nextPoll) }
     while true {
       try await sleep(until: state.nextPoll, poller)
-      let poll = try await poller.poll(source, from: state)
+      let poll = try await poll(source, from: state, poller)
       do throws(StorageError) {
         let commit = try await commits.commit(poll.batch)
         report(poll, commit, source, before: state.notes)
@@ -70,6 +70,20 @@ struct PollService: Service {
         logger.error("nothing was stored, polling again soon: \(error)", metadata: ["source": "\(source.id)"])
         state.nextPoll = poller.now() + Self.storeRetry
       }
+    }
+  }
+
+  /// One poll in a task of its own: the memory it needs goes with it, while thousands of sources sleep.
+  private func poll(
+    _ source: WatchedSource,
+    from state: SourceState,
+    _ poller: SourcePoller
+  ) async throws(CancellationError) -> SourcePoller.Poll {
+    async let poll = poller.poll(source, from: state)
+    do {
+      return try await poll
+    } catch {
+      throw CancellationError()
     }
   }
 
