@@ -10,6 +10,9 @@ struct PollService: Service {
   let commits: CommitQueue
   let logger: Logger
 
+  /// More than the transfer engine runs, so that a host that is slow with many sources holds up no other.
+  private let slots = PollSlots(1000)
+
   /// Seconds to the next try when the store could not be written.
   private static let storeRetry = 10.0
 
@@ -79,12 +82,12 @@ struct PollService: Service {
     from state: SourceState,
     _ poller: SourcePoller
   ) async throws(CancellationError) -> SourcePoller.Poll {
+    await slots.take()
     async let poll = poller.poll(source, from: state)
-    do {
-      return try await poll
-    } catch {
-      throw CancellationError()
-    }
+    let outcome = try? await poll
+    await slots.give()
+    guard let outcome else { throw CancellationError() }
+    return outcome
   }
 
   private func sleep(until date: Date?, _ poller: SourcePoller) async throws(CancellationError) {
