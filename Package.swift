@@ -4,6 +4,7 @@ import PackageDescription
 let package = Package(
   name: "ronda",
   products: [
+    .library(name: "Feeds", targets: ["Feeds"]),
     .library(name: "HarmClassifier", targets: ["HarmClassifier"]),
     .library(name: "LexiconFiles", targets: ["LexiconFiles"]),
     // libRonda, for C and Python (include/ronda.h).
@@ -29,7 +30,7 @@ let package = Package(
     .target(name: "Localization"),
     .target(name: "LocatedYAML", dependencies: ["Yams"]),
     .target(name: "PostExports", dependencies: ["CCompression"]),
-    .target(name: "Feeds"),
+    .target(name: "Feeds", dependencies: ["CCompression"]),
     .target(name: "Transfers", dependencies: ["CCurl"]),
     // Floor 2: lexicons from disk, campaign rules.
     .target(name: "LexiconFiles", dependencies: ["HarmClassifier", "LocatedYAML", "Localization"]),
@@ -156,7 +157,10 @@ let package = Package(
     .testTarget(name: "TransfersTests", dependencies: ["LoopbackServer", "Transfers"]),
     .testTarget(
       name: "WatchTests",
-      dependencies: ["CampaignFixtures", "Campaigns", "Feeds", "HarmClassifier", "Notifications", "Storage", "Watch"]
+      dependencies: [
+        "CampaignFixtures", "Campaigns", "Feeds", "HarmClassifier", "Notifications", "Storage", "Transfers",
+        "Watch",
+      ]
     ),
   ],
   swiftLanguageModes: [.v6]

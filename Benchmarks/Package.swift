@@ -35,6 +35,8 @@ let package = Package(
       name: "InstructionCounter",
       dependencies: ["Corpus", .product(name: "HarmClassifier", package: "ronda")]
     ),
+    // Parses feeds again and again; `Benchmarks/feeds` runs it beside another parser.
+    .executableTarget(name: "FeedThroughput", dependencies: [.product(name: "Feeds", package: "ronda")]),
   ],
   swiftLanguageModes: [.v6]
 )

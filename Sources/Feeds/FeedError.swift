@@ -16,8 +16,12 @@ public enum FeedError: Error, Sendable, Hashable, CustomStringConvertible {
   case noSubscriptionList
   /// No sitemap.
   case noSitemap
-  /// A list of sitemaps instead of pages.
-  case sitemapIndex(parts: [String])
+  /// An index of sitemaps none of which is on its own site.
+  case foreignIndex(parts: Int)
+  /// Not JSON at all.
+  case noJSON
+  /// JSON without a list of items at this JSON pointer.
+  case noItems(pointer: String)
   /// Text or binary data without any markup.
   case noMarkup
   /// More than the limit of bytes.
@@ -34,8 +38,10 @@ public enum FeedError: Error, Sendable, Hashable, CustomStringConvertible {
     case .sitemap: "this is a sitemap, no feed: give the source `type: sitemap`"
     case .noSubscriptionList: "this is no OPML list of feeds: expected <opml> with <outline xmlUrl=\"…\">"
     case .noSitemap: "this is no sitemap: expected <urlset> or <sitemapindex>; look into robots.txt for its address"
-    case .sitemapIndex(let parts):
-      "this is an index of \(parts.count) sitemaps: watch its parts, such as \(parts.prefix(3).joined(separator: ", "))"
+    case .foreignIndex(let parts):
+      "this is an index of \(parts) sitemaps, none of them on its own site: watch them by their own addresses"
+    case .noJSON: "this is no JSON: check the address of the interface"
+    case .noItems(let pointer): "this JSON has no list at `\(pointer)`: look at an answer and correct `items`"
     case .noMarkup: "this is neither XML nor JSON: check the address and that the body was decompressed"
     case .tooLarge(let bytes, let limit): "the input has \(bytes) bytes, the limit is \(limit): shorten the feed"
     }

@@ -14,7 +14,7 @@ public enum FeedParser {
   /// The feed in `bytes`.
   ///
   /// - Parameters:
-  ///   - bytes: the body of the response, in any encoding, after decompression.
+  ///   - bytes: the body of the response, in any encoding; a gzip file is unpacked.
   ///   - contentType: the value of the HTTP header, for its `charset`.
   ///   - baseURL: the address the body came from; relative links stay relative without it.
   /// - Throws: `FeedError`, which says what the input is instead of a feed.
@@ -23,8 +23,7 @@ public enum FeedParser {
     contentType: String? = nil,
     baseURL: String? = nil
   ) throws(FeedError) -> Feed {
-    guard bytes.count <= maximumBytes else { throw .tooLarge(bytes: bytes.count, limit: maximumBytes) }
-    let text = Encodings.utf8(from: bytes, contentType: contentType)
+    let text = try BodyText.utf8(bytes, contentType: contentType)
     let base = URLReference(baseURL ?? "")
     guard let first = text.first(where: { !$0.isSpace }) else { throw .empty }
     if first == .leftBrace || first == .leftBracket { return try json(text, base) }

@@ -11,6 +11,9 @@ enum Schema {
     }
     migrator.registerMigration("2: waves, brands, silences, orders, history") { db in try db.execute(sql: desk) }
     migrator.registerMigration("3: briefs, keys, flaps") { db in try db.execute(sql: briefs) }
+    migrator.registerMigration("feeds: notes on sources") { db in
+      try db.execute(sql: "ALTER TABLE sources ADD COLUMN notes TEXT")
+    }
     return migrator
   }
 

@@ -18,6 +18,8 @@ public struct SourceState: Sendable, Hashable {
   public var consecutiveFailures: Int
   /// Why the latest poll failed or the source rests.
   public var reason: String?
+  /// What was learnt about it over many polls.
+  public var notes: SourceNotes
 
   /// Creates a state; the defaults are those of a source never polled.
   public init(
@@ -28,7 +30,8 @@ public struct SourceState: Sendable, Hashable {
     nextPoll: Date? = nil,
     lastSuccess: Date? = nil,
     consecutiveFailures: Int = 0,
-    reason: String? = nil
+    reason: String? = nil,
+    notes: SourceNotes = SourceNotes()
   ) {
     self.id = id
     self.url = url
@@ -38,5 +41,6 @@ public struct SourceState: Sendable, Hashable {
     self.lastSuccess = lastSuccess
     self.consecutiveFailures = consecutiveFailures
     self.reason = reason
+    self.notes = notes
   }
 }

@@ -14,7 +14,7 @@ public struct TransferConfiguration: Sendable, Hashable {
   public var certificateFile: String?
   /// How many transfers run at once; more wait. At least 1.
   public var maximumInFlight: Int
-  /// Rest between the end of one transfer and the start of the next to the same host.
+  /// Rest between the end of one fetch and the start of the next transfer to the same host.
   public var hostSpacing: Duration
 
   /// Creates a configuration.

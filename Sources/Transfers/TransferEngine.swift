@@ -16,9 +16,14 @@ public final class TransferEngine: Sendable {
   /// Starts an engine with its thread.
   ///
   /// - Throws: `invalidConfiguration` when a value can't be used.
-  public init(configuration: TransferConfiguration) throws(TransferError) {
+  public convenience init(configuration: TransferConfiguration) throws(TransferError) {
+    try self.init(configuration: configuration, resolver: nil)
+  }
+
+  /// The same with a name server of the tests' own: it gives the numeric address of a host, or nil for the system's.
+  init(configuration: TransferConfiguration, resolver: Resolver?) throws(TransferError) {
     if let message = configuration.problem { throw .invalidConfiguration(message) }
-    guard let loop = ExchangeLoop(configuration) else {
+    guard let loop = ExchangeLoop(configuration, resolver: resolver) else {
       throw .invalidConfiguration("libcurl can't be set up. Check that its library is installed completely.")
     }
     self.loop = loop

@@ -79,7 +79,7 @@ public struct Watch: Sendable {
       RepeatingService(name: "briefs", interval: .seconds(20), logger: logger) { [store] in
         try await BriefDesk(store: store, configuration: roster.duty.configuration).enqueueDue(now: now())
       },
-      PollService(roster: roster, store: store, ledger: ledger, logger: logger),
+      PollService(roster: roster, store: store, commits: CommitQueue(ledger: ledger, now: now), logger: logger),
       ReloadService(logger: logger) {
         let fresh = try reload()
         let duty = try makeDuty(fresh)

@@ -5,8 +5,8 @@ import Foundation
 struct FeedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "feed",
-    abstract: "Read, find, import and export feeds.",
-    subcommands: [Parse.self, Fetch.self, Discover.self, OPML.self, Import.self, Export.self]
+    abstract: "Read, find, import and export feeds; see how well they are seen.",
+    subcommands: [Parse.self, Fetch.self, Discover.self, OPML.self, Import.self, Export.self, Health.self]
   )
 
   struct Parse: ParsableCommand {

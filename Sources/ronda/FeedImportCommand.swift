@@ -80,8 +80,9 @@ extension FeedCommand {
     func run() throws {
       let configuration = try ConfigurationFile.load(config)
       let list = SubscriptionList(
-        configuration.sources.map { source in
-          .init(title: source.id, feedURL: source.url, folders: source.role.isEmpty ? [] : [source.role])
+        configuration.sources.compactMap { source in
+          if case .json = source.kind { return nil }
+          return .init(title: source.id, feedURL: source.url, folders: source.role.isEmpty ? [] : [source.role])
         }
       )
       try? StandardOutput.write(list.opmlBytes(title: "Ronda"))

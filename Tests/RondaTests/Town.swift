@@ -44,7 +44,7 @@ final class Town: Sendable {
       """
       contact: https://desk.example
       data_dir: data
-      network: {allow_private: [\(allowsLoopback ? "127.0.0.1/32" : "")]}
+      network: {allow_private: [\(allowsLoopback ? "127.0.0.1/32" : "")], host_spacing: 0.001s}
       sources:
         - {id: comments, url: "\(server.url("/feed"))", interval: 1s}
         - {id: page, url: "\(server.url("/page"))", interval: 1s}

@@ -1,4 +1,5 @@
 import LoopbackServer
+import Synchronization
 import Testing
 
 @testable import Transfers
@@ -45,6 +46,33 @@ import Testing
       #expect(error?.url == target)
       #expect(forbidden.acceptedConnections == 0)
     }
+  }
+
+  @Test func anAnswerOfTheNameServerThatChangesIsCheckedAnew() async throws {
+    let forbidden = try LoopbackServer(address: "127.0.0.2") { _ in Response(text: "secret") }
+    defer { forbidden.stop() }
+    // The script closes the connection, so that the second request needs a new one.
+    let allowed = try LoopbackServer(port: forbidden.port) { _ in
+      .raw(.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\nfine"))
+    }
+    defer { allowed.stop() }
+    let asked = Mutex(0)
+    let block = try #require(AddressBlock("127.0.0.1/32"))
+    let configuration = TransferConfiguration(contact: "a@b.example", allowedPrivateNetworks: [block])
+    let engine = try TransferEngine(
+      configuration: configuration,
+      resolver: { _ in
+        asked.withLock { count in
+          count += 1
+          return count == 1 ? "127.0.0.1" : "127.0.0.2"
+        }
+      }
+    )
+    let request = TransferRequest(url: "http://desa.example:\(forbidden.port)/")
+    #expect(try await engine.send(request).remoteAddress == "127.0.0.1")
+    #expect(await failure(of: engine, request)?.reason == .refusedAddress)
+    #expect(forbidden.acceptedConnections == 0)
+    await engine.shutdown()
   }
 
   @Test func aNameWithOneAllowedAddressIsReached() async throws {

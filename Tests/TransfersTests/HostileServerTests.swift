@@ -72,7 +72,7 @@ import Testing
     Case(
       name: "just fast enough, for ever",
       reason: .timeout,
-      response: .raw(.send(ok + "\r\n"), .trickle(letters, every: .milliseconds(3)))
+      response: .raw(.send(ok + "\r\n"), .trickle(letters, every: .milliseconds(1)))
     ),
     Case(
       name: "content length too long",

@@ -53,8 +53,50 @@ struct ConfigurationTests {
       "\n  - {id: b, type: page, url: https://b.example}\n  - {id: c, type: sitemap, url: https://c.example/s.xml}\n"
     #expect(try load(minimal + page).sources.map(\.kind) == [.feed, .page, .sitemap])
     #expect(
+      try load(minimal + "\n  - {id: b, url: https://b.example, max_interval: 2h}\n").sources[1].longestInterval == 7200
+    )
+    #expect(
       try problems(minimal + "\n  - {id: b, type: halaman, url: https://b.example}\n").first?.contains("page") == true
     )
+  }
+
+  @Test("a JSON source is a preset or an address with pointers; keys are files")
+  func interfaces() throws {
+    let good = [
+      "preset: reddit, with: {subreddit: indonesia}",
+      "preset: mastodon_tag, with: {tag: berau}, api: https://m.example/",
+      "preset: bluesky_search, with: {query: slot gacor}, pages: 5",
+      "preset: youtube_comments, with: {video: x}, key_file: k",
+      "preset: youtube_channel, with: {channel: x}, key_file: k",
+      "url: 'https://a.example/x?p={page}&k={key}', items: /d, fields: {text: /t, html: true}, key_file: k",
+      "url: 'https://a.example/x?c={cursor}', items: '', fields: {title: /t}, next_item: /id",
+    ]
+    for text in good {
+      let source = try #require(try load(minimal + "\n  - {id: j, type: json, \(text)}\n").sources.last)
+      guard case .json = source.kind else { return #expect(Bool(false), "\(text)") }
+    }
+    #expect(try load(minimal + "\n  - {id: j, type: json, \(good[2])}\n").sources[1].url.contains("q=slot%20gacor&"))
+    let bad = [
+      ("preset: facebook", "no preset"), ("preset: reddit", "with: {subreddit: …}"),
+      ("preset: youtube_comments, with: {video: x}", "needs a `key_file`"),
+      ("preset: reddit, with: {subreddit: x}, items: /a", "the preset's own"),
+      ("url: https://a.example, fields: {text: /t}", "`items` is missing"),
+      ("url: https://a.example, items: d, fields: {text: /t}", "JSON pointer"),
+      ("url: https://a.example, items: /d, fields: {id: /t}", "nothing to judge"),
+      ("url: 'https://a.example/{tag}', items: /d, fields: {text: /t}", "`{tag}` has no value"),
+      ("url: 'https://a.example/{key}', items: /d, fields: {text: /t}", "`key_file`"),
+      ("url: https://a.example, items: /d, fields: {text: /t}, key_file: k", "nothing uses the key"),
+      ("url: 'https://a.example/{cursor}', items: /d, fields: {text: /t}", "`next`"),
+      ("url: https://a.example, items: /d, fields: {text: /t}, key_header: X", "header field"),
+      ("url: ftp://a.example, items: /d, fields: {text: /t}", "https://"),
+      ("items: /d, fields: {text: /t, by: /x}", "unknown key `by`"),
+    ]
+    for (text, part) in bad {
+      let found = try problems(minimal + "\n  - {id: j, type: json, \(text)}\n")
+      #expect(found.contains { $0.hasPrefix("4: ") && $0.contains(part) }, "\(text): \(part) in \(found)")
+    }
+    let interval = try problems(minimal + "\n  - {id: b, url: https://b.example, max_interval: 5m}\n")
+    #expect(interval.contains { $0.contains("shorter than `interval`") })
   }
 
   @Test("every kind of trigger, with what it leaves out")

@@ -4,13 +4,21 @@
 public struct Sitemap: Sendable, Hashable {
   /// The pages as entries: the address, when it changed, and the headline of news or else the words of the address.
   public var feed = Feed()
-  /// The addresses of further sitemaps that an index names.
-  public var parts: [String] = []
+  /// The further sitemaps that an index names.
+  public var parts: [Part] = []
+
+  /// A sitemap that an index names.
+  public struct Part: Sendable, Hashable {
+    /// Its address.
+    public var url: String
+    /// When it last changed, as the index says.
+    public var updated: FeedDate?
+  }
 
   /// The sitemap in `bytes`, or the index of several.
   ///
   /// - Parameters:
-  ///   - bytes: the body of the response after decompression.
+  ///   - bytes: the body of the response; a gzip file is unpacked.
   ///   - contentType: the value of the HTTP header, for its `charset`.
   ///   - baseURL: the address the body came from, for relative addresses.
   /// - Throws: `FeedError.noSitemap` when it is something else.
@@ -19,10 +27,7 @@ public struct Sitemap: Sendable, Hashable {
     contentType: String? = nil,
     baseURL: String? = nil
   ) throws(FeedError) -> Sitemap {
-    guard bytes.count <= FeedParser.maximumBytes else {
-      throw .tooLarge(bytes: bytes.count, limit: FeedParser.maximumBytes)
-    }
-    let text = Encodings.utf8(from: bytes, contentType: contentType)
+    let text = try BodyText.utf8(bytes, contentType: contentType)
     let tree = ElementTree(text, base: URLReference(baseURL ?? ""))
     guard let root = tree.topLevel.first(where: { [.urlset, .sitemapindex].contains(tree[$0].name) }) else {
       throw .noSitemap
@@ -30,12 +35,28 @@ public struct Sitemap: Sendable, Hashable {
     var sitemap = Sitemap()
     for child in tree.children(of: root) {
       if tree[child].name == .sitemap {
-        if let address = part(.loc, tree, child).flatMap(tree.address(of:)) { sitemap.parts.append(address) }
+        if let address = part(.loc, tree, child).flatMap(tree.address(of:)) {
+          sitemap.parts.append(Part(url: address, updated: part(.lastmod, tree, child).flatMap(tree.date(of:))))
+        }
       } else if tree[child].name == .url, let entry = entry(tree, child) {
         sitemap.feed.entries.append(entry)
       }
     }
     return sitemap
+  }
+
+  /// The parts worth reading: on the site of the index itself, the newest first. Parts without a time come last, those
+  /// named last before the others, as most programs append new ones.
+  ///
+  /// - Parameters:
+  ///   - index: the address of the index.
+  ///   - start: parts that say they did not change since then are left out.
+  public func partsToRead(of index: String, changedSince start: FeedDate? = nil) -> [Part] {
+    let site = URLReference(index)
+    let own = parts.filter { URLReference($0.url).isSameSite(as: site) }
+    let dated = own.compactMap { part in part.updated.map { (part, $0) } }
+    let changed = dated.filter { _, time in start.map { time >= $0 } ?? true }.sorted { $0.1 > $1.1 }
+    return changed.map(\.0) + own.filter { $0.updated == nil }.reversed()
   }
 
   private static func part(_ name: ElementName, _ tree: ElementTree, _ parent: Int) -> Int? {

@@ -30,10 +30,7 @@ public struct SubscriptionList: Sendable, Hashable {
   ///
   /// - Throws: `FeedError.noSubscriptionList` when there is neither an `opml` nor an `outline` element.
   public static func parse(_ bytes: [UInt8]) throws(FeedError) -> SubscriptionList {
-    guard bytes.count <= FeedParser.maximumBytes else {
-      throw .tooLarge(bytes: bytes.count, limit: FeedParser.maximumBytes)
-    }
-    var reader = OutlineReader(Encodings.utf8(from: bytes, contentType: nil))
+    var reader = OutlineReader(try BodyText.utf8(bytes, contentType: nil))
     reader.read()
     guard reader.isList else { throw .noSubscriptionList }
     return SubscriptionList(reader.subscriptions)

@@ -37,7 +37,7 @@ public struct Page: Sendable, Hashable {
   /// The page in `bytes`; any input gives one, however little it holds.
   ///
   /// - Parameters:
-  ///   - bytes: the body of the response, in any encoding, after decompression.
+  ///   - bytes: the body of the response, in any encoding; a gzip file is unpacked.
   ///   - contentType: the value of the HTTP header, for its `charset`.
   ///   - baseURL: the address the page came from; relative links stay relative without it.
   /// - Throws: `FeedError.empty` or `.tooLarge`.
@@ -46,11 +46,8 @@ public struct Page: Sendable, Hashable {
     contentType: String? = nil,
     baseURL: String? = nil
   ) throws(FeedError) -> Page {
-    guard bytes.count <= FeedParser.maximumBytes else {
-      throw .tooLarge(bytes: bytes.count, limit: FeedParser.maximumBytes)
-    }
     guard bytes.contains(where: { !$0.isSpace }) else { throw .empty }
-    var reader = PageReader(Encodings.utf8(from: bytes, contentType: contentType), base: URLReference(baseURL ?? ""))
+    var reader = PageReader(try BodyText.utf8(bytes, contentType: contentType), base: URLReference(baseURL ?? ""))
     return reader.page()
   }
 

@@ -44,16 +44,6 @@ extension UInt8 {
 }
 
 extension [UInt8] {
-  /// The first position of `byte` in `range`.
-  func position(of byte: UInt8, in range: Range<Int>) -> Int? {
-    var i = range.lowerBound
-    while i < range.upperBound {
-      if self[i] == byte { return i }
-      i &+= 1
-    }
-    return nil
-  }
-
   /// The first position in `range` where all of `needle` follows.
   func position(of needle: StaticString, in range: Range<Int>) -> Int? {
     var start = range.lowerBound

@@ -17,14 +17,9 @@ enum ElementName: String, CaseIterable {
   case loc, sitemap, news
   case publicationdate = "publication_date"
 
-  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
-  private static let longest = 16
+  private static let byName = NameTable(allCases.map { ($0.rawValue, $0) })
 
   init(_ bytes: [UInt8], _ range: Range<Int>) {
-    guard range.count <= Self.longest else {
-      self = .other
-      return
-    }
-    self = Self.byName[String(decoding: bytes[range].lazy.map(\.lowercased), as: UTF8.self)] ?? .other
+    self = Self.byName.value(bytes, range) ?? .other
   }
 }

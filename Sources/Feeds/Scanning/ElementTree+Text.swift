@@ -2,10 +2,28 @@
 extension ElementTree {
   /// The content as text, where tags and escaped tags are markup: for RSS, where nobody can tell whether text is HTML.
   func html(of index: Int) -> String? {
-    let source = source(of: index)
     var text = MarkupText()
+    let content = bytes.trimmed(elements[index].content)
+    if let section = onlySection(in: content) {
+      text.append(markup: bytes, section)
+      return text.nonEmpty
+    }
+    if bytes.position(of: .lessThan, in: content) == nil, bytes.position(of: .ampersand, in: content) == nil {
+      text.append(plain: bytes, content)
+      return text.nonEmpty
+    }
+    let source = source(of: index)
     text.append(markup: source, 0..<source.count)
     return text.nonEmpty
+  }
+
+  /// The inside of the CDATA section that is all of `content`, as it is in most feeds; it needs no unescaping.
+  private func onlySection(in content: Range<Int>) -> Range<Int>? {
+    let start = content.lowerBound + 9
+    guard bytes.hasPrefix("<![cdata[", at: content.lowerBound, end: content.upperBound),
+      let end = bytes.position(of: "]]>", in: start..<content.upperBound), end + 3 == content.upperBound
+    else { return nil }
+    return start..<end
   }
 
   /// The content as text, where only real tags are markup and escaped ones are text: for plain text and XHTML.
@@ -53,9 +71,9 @@ extension ElementTree {
     while let token = scanner.next() {
       switch token {
       case .text(let range): CharacterReferences.appendDecoded(bytes, range, to: &output, needsSemicolon: true)
-      case .cdata(let range): output.append(contentsOf: bytes[range])
-      case .startTag(let tag): if keepsTags { output.append(contentsOf: bytes[tag.start..<scanner.position]) }
-      case .endTag(_, let start): if keepsTags { output.append(contentsOf: bytes[start..<scanner.position]) }
+      case .cdata(let range): output.append(copying: bytes, range)
+      case .startTag(let tag): if keepsTags { output.append(copying: bytes, tag.start..<scanner.position) }
+      case .endTag(_, let start): if keepsTags { output.append(copying: bytes, start..<scanner.position) }
       case .declaration: break
       }
     }

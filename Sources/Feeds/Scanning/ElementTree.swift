@@ -55,18 +55,18 @@ struct ElementTree {
   var root: Int? { elements.isEmpty ? nil : 0 }
 
   /// The elements outside all others; a sound document has one.
-  var topLevel: Siblings { Siblings(tree: self, upcoming: root) }
+  var topLevel: Siblings { Siblings(elements: elements, upcoming: root) }
 
   /// The children of an element in document order.
-  func children(of index: Int) -> Siblings { Siblings(tree: self, upcoming: elements[index].firstChild) }
+  func children(of index: Int) -> Siblings { Siblings(elements: elements, upcoming: elements[index].firstChild) }
 
   struct Siblings: Sequence, IteratorProtocol {
-    fileprivate let tree: ElementTree
+    fileprivate let elements: [ElementTree.Element]
     fileprivate var upcoming: Int?
 
     mutating func next() -> Int? {
       guard let index = upcoming else { return nil }
-      upcoming = tree.elements[index].nextSibling
+      upcoming = elements[index].nextSibling
       return index
     }
   }

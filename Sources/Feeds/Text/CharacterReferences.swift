@@ -55,6 +55,7 @@ enum CharacterReferences {
   static func match(_ bytes: [UInt8], at position: Int, end: Int, needsSemicolon: Bool = false) -> Match? {
     let start = position + 1
     guard start < end else { return nil }
+    if let match = frequent(bytes, at: start, end: end) { return match }
     if bytes[start] == .number { return numeric(bytes, at: start + 1, end: end) }
     var nameEnd = start
     while nameEnd < end, nameEnd - start <= longestName, bytes[nameEnd].isLetter || bytes[nameEnd].isDigit {
@@ -62,7 +63,6 @@ enum CharacterReferences {
     }
     guard nameEnd > start else { return nil }
     if nameEnd < end, bytes[nameEnd] == .semicolon {
-      if let match = common(bytes, start..<nameEnd) { return match }
       if let index = table.index(of: bytes[start..<nameEnd]) { return match(index, end: nameEnd + 1) }
     }
     return needsSemicolon ? nil : bareName(bytes, start..<nameEnd)
@@ -85,7 +85,7 @@ enum CharacterReferences {
   ) {
     var start = range.lowerBound
     while let hit = bytes.position(of: .ampersand, in: start..<range.upperBound) {
-      output.append(contentsOf: bytes[start..<hit])
+      output.append(copying: bytes, start..<hit)
       if let match = match(bytes, at: hit, end: range.upperBound, needsSemicolon: needsSemicolon) {
         output.append(match)
         start = match.end
@@ -94,22 +94,32 @@ enum CharacterReferences {
         start = hit + 1
       }
     }
-    output.append(contentsOf: bytes[start..<range.upperBound])
+    output.append(copying: bytes, start..<range.upperBound)
   }
 
-  /// The five references that make up nearly all of real feeds, without a search.
-  private static func common(_ bytes: [UInt8], _ name: Range<Int>) -> Match? {
-    let end = name.upperBound + 1
-    let first = bytes[name.lowerBound]
-    switch name.count {
-    case 2 where bytes[name.lowerBound + 1] == UInt8(ascii: "t"):
-      if first == UInt8(ascii: "l") { return Match(first: 0x3C, end: end) }
-      return first == UInt8(ascii: "g") ? Match(first: 0x3E, end: end) : nil
-    case 3 where first == UInt8(ascii: "a"):
-      return bytes[name.lowerBound + 1] == UInt8(ascii: "m") && bytes[name.lowerBound + 2] == UInt8(ascii: "p")
-        ? Match(first: 0x26, end: end) : nil
+  /// The references that make up nearly all of real feeds, without a search.
+  @inline(__always)
+  private static func frequent(_ bytes: [UInt8], at start: Int, end: Int) -> Match? {
+    guard start + 3 <= end else { return nil }
+    if bytes[start + 1] == UInt8(ascii: "t"), bytes[start + 2] == .semicolon {
+      if bytes[start] == UInt8(ascii: "l") { return Match(first: 0x3C, end: start + 3) }
+      return bytes[start] == UInt8(ascii: "g") ? Match(first: 0x3E, end: start + 3) : nil
+    }
+    switch bytes[start] {
+    case UInt8(ascii: "a"): return literal("amp;", 0x26, bytes, start, end) ?? literal("apos;", 0x27, bytes, start, end)
+    case UInt8(ascii: "q"): return literal("quot;", 0x22, bytes, start, end)
+    case UInt8(ascii: "n"): return literal("nbsp;", 0xA0, bytes, start, end)
     default: return nil
     }
+  }
+
+  private static func literal(_ name: StaticString, _ value: UInt32, _ bytes: [UInt8], _ start: Int, _ end: Int)
+    -> Match?
+  {
+    let length = name.utf8CodeUnitCount
+    guard start + length <= end else { return nil }
+    let isSame = name.withUTF8Buffer { wanted in (0..<length).allSatisfy { bytes[start + $0] == wanted[$0] } }
+    return isSame ? Match(first: value, end: start + length) : nil
   }
 
   private static func match(_ index: Int, end: Int) -> Match {

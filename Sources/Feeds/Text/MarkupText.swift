@@ -45,12 +45,11 @@ struct MarkupText {
         i += width
         continue
       }
-      var wordEnd = i + 1
-      while wordEnd < range.upperBound, !bytes[wordEnd].mayStartSpace { wordEnd += 1 }
+      let runEnd = bytes.endOfTidyRun(from: i, end: range.upperBound)
       if spaceIsPending, !output.isEmpty { output.append(.space) }
       spaceIsPending = false
-      output.append(contentsOf: bytes[i..<wordEnd])
-      i = wordEnd
+      output.append(copying: bytes, i..<runEnd)
+      i = runEnd
     }
   }
 
@@ -63,39 +62,19 @@ struct MarkupText {
 
   /// Whether the element with that name leaves the words around its tags together.
   static func isInline(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
-    guard name.count <= 10 else { return true }
-    return !blocks.contains(String(decoding: bytes[name].lazy.map(\.lowercased), as: UTF8.self))
+    blocks.value(bytes, name) == nil
   }
 
   /// Elements that separate words: the block-level elements of HTML, its table and list parts, and line breaks.
-  private static let blocks: Set<String> = [
-    "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "col", "colgroup", "dd",
-    "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame",
-    "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "iframe", "legend", "li",
-    "main", "menu", "nav", "noframes", "noscript", "object", "ol", "optgroup", "option", "p", "pre", "search",
-    "section",
-    "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "ul", "video",
-  ]
-}
-
-extension UInt8 {
-  /// Whether white space may start with this byte: ASCII white space or the first byte of a longer one.
-  fileprivate var mayStartSpace: Bool { isSpace || self == 0xC2 || self == 0xE1 || self == 0xE2 || self == 0xE3 }
-}
-
-extension [UInt8] {
-  /// How many bytes the white space character at `i` takes, or 0 when there is none.
-  fileprivate func spaceWidth(at i: Int, end: Int) -> Int {
-    let byte = self[i]
-    if byte.isSpace { return 1 }
-    guard byte.mayStartSpace, i + 1 < end else { return 0 }
-    if byte == 0xC2 { return self[i + 1] == 0xA0 || self[i + 1] == 0x85 ? 2 : 0 }
-    guard i + 2 < end else { return 0 }
-    switch (byte, self[i + 1], self[i + 2]) {
-    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF),
-      (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
-      return 3
-    default: return 0
-    }
-  }
+  private static let blocks = NameTable<Void>(
+    [
+      "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "col", "colgroup", "dd",
+      "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame",
+      "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "iframe", "legend",
+      "li",
+      "main", "menu", "nav", "noframes", "noscript", "object", "ol", "optgroup", "option", "p", "pre", "search",
+      "section",
+      "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "ul", "video",
+    ].map { ($0, ()) }
+  )
 }

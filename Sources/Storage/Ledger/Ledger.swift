@@ -45,23 +45,42 @@ public final class Ledger: Sendable {
   /// An empty batch lets time pass; call it every few seconds.
   @discardableResult
   public func commit(_ batch: Batch, now: Date) async throws(StorageError) -> Commit {
+    try await commit([batch], now: now)
+  }
+
+  /// The same for several polls at once: one wait for the disk instead of many.
+  @discardableResult
+  public func commit(_ batches: [Batch], now: Date) async throws(StorageError) -> Commit {
     let pseudonyms = store.keys.current
-    let keyed = batch.posts.map { PostRow($0, pseudonyms: pseudonyms) }
+    let posts = batches.flatMap(\.posts)
+    let keyed = posts.map { PostRow($0, pseudonyms: pseudonyms) }
+    let sources = batches.compactMap(\.source)
     let (commit, _) = try await store.write { db in
       // Somebody may have rotated the key since.
       let valid = try self.store.keys.valid(in: db)
-      let rows = valid.id == pseudonyms.id ? keyed : batch.posts.map { PostRow($0, pseudonyms: valid) }
-      let fresh = try PostWriter(db: db, now: now).insertNew(rows)
-      if let source = batch.source { try Store.upsert(source, in: db) }
+      let rows = valid.id == pseudonyms.id ? keyed : posts.map { PostRow($0, pseudonyms: valid) }
       var next = self.state.withLock { $0 }
-      let actions = try Self.step(&next.engine, fresh.map(\.entry), in: db, now: now)
-      let alerts = AlertWriter(db: db, routing: next.routing, now: now)
-      for action in actions { try alerts.write(action) }
-      return (Commit(newEntries: fresh.map(\.entry.key), actions: actions), next)
+      let commit = try self.write(rows, sources, stepping: &next, in: db, now: now)
+      return (commit, next)
     } then: { _, next in
       self.state.withLock { $0 = next }
     }
     return commit
+  }
+
+  private func write(
+    _ rows: [PostRow],
+    _ sources: [SourceState],
+    stepping next: inout State,
+    in db: Database,
+    now: Date
+  ) throws -> Commit {
+    let fresh = try PostWriter(db: db, now: now).insertNew(rows)
+    for source in sources { try Store.upsert(source, in: db) }
+    let actions = try Self.step(&next.engine, fresh.map(\.entry), in: db, now: now)
+    let alerts = AlertWriter(db: db, routing: next.routing, now: now)
+    for action in actions { try alerts.write(action) }
+    return Commit(newEntries: fresh.map(\.entry.key), actions: actions)
   }
 
   /// Lets the engine see the desk's orders and the entries, and writes what it learnt of waves and brands.

@@ -5,7 +5,7 @@ extension Store {
   /// The states of all sources, by id.
   public func sources() async throws(StorageError) -> [SourceState] {
     try await read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM sources ORDER BY id").map(SourceState.init(row:))
+      try Row.fetchAll(db, sql: "SELECT * FROM sources ORDER BY id").map { try SourceState(row: $0) }
     }
   }
 
@@ -15,15 +15,22 @@ extension Store {
   }
 
   static func upsert(_ source: SourceState, in db: Database) throws {
-    try db.cachedStatement(sql: "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)").execute(arguments: [
+    try db.cachedStatement(
+      sql: """
+        INSERT OR REPLACE INTO sources
+        (id, url, etag, last_modified, next_poll, last_success, consecutive_failures, reason, notes)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
       source.id, source.url, source.etag, source.lastModified, source.nextPoll?.milliseconds,
       source.lastSuccess?.milliseconds, source.consecutiveFailures, source.reason,
+      try Document.encode(source.notes),
     ])
   }
 }
 
 extension SourceState {
-  fileprivate init(row: Row) {
+  fileprivate init(row: Row) throws {
     self.init(
       id: row["id"],
       url: row["url"],
@@ -32,7 +39,8 @@ extension SourceState {
       nextPoll: (row["next_poll"] as Int64?).map(Date.init(milliseconds:)),
       lastSuccess: (row["last_success"] as Int64?).map(Date.init(milliseconds:)),
       consecutiveFailures: row["consecutive_failures"],
-      reason: row["reason"]
+      reason: row["reason"],
+      notes: try (row["notes"] as String?).map { try Document.decode($0) } ?? SourceNotes()
     )
   }
 }

@@ -5,7 +5,8 @@
 //   are called only on the loop thread, which owns every CurlTransfer: no lock is needed.
 // - The context of all callbacks and CURLOPT_PRIVATE is an unretained pointer to the CurlTransfer. CurlMulti holds the
 //   object strongly from before the handle is added until after it is removed, so the pointer is valid in every call.
-// - The lists of headers and recipients and the error buffer live as long as the object and are freed after the handle.
+// - The lists of headers, recipients and addresses and the error buffer live as long as the object and are freed after
+//   the handle.
 // - libcurl copies strings and the body (COPYPOSTFIELDS); nothing else of ours is pointed at.
 import CCurl
 
@@ -23,6 +24,7 @@ final class CurlTransfer {
   private var recipientList: UnsafeMutablePointer<curl_slist>?
   /// What libcurl has not yet read of a message.
   private var unsent: ArraySlice<UInt8>
+  private var addressList: UnsafeMutablePointer<curl_slist>?
   private let errorBuffer: UnsafeMutablePointer<CChar>
 
   /// Nil when libcurl is out of memory or rejects an option.
@@ -40,6 +42,7 @@ final class CurlTransfer {
     options.apply(settings)
     options.apply(exchange)
     setHeaders(settings: settings, options: &options)
+    if let address = settings.resolver?(exchange.url.host) { setAddress(address, options: &options) }
     setCallbacks(options: &options)
     if let mail = exchange.mail { setMail(mail, options: &options) }
     guard options.accepted else { return nil }
@@ -49,6 +52,7 @@ final class CurlTransfer {
     curl_easy_cleanup(handle)
     curl_slist_free_all(headerList)
     curl_slist_free_all(recipientList)
+    curl_slist_free_all(addressList)
     errorBuffer.deallocate()
   }
 
@@ -59,6 +63,11 @@ final class CurlTransfer {
       headerList = longer
     }
     options.check(ccurl_set_list(handle, CURLOPT_HTTPHEADER, headerList))
+  }
+
+  private func setAddress(_ address: String, options: inout CurlOptions) {
+    addressList = curl_slist_append(nil, "\(exchange.url.host):\(exchange.url.port):\(address)")
+    options.check(ccurl_set_list(handle, CURLOPT_RESOLVE, addressList))
   }
 
   private func setCallbacks(options: inout CurlOptions) {

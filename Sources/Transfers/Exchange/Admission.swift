@@ -44,11 +44,12 @@ struct Admission<ID: Hashable> {
     lanes[host]?.waiting.append(id)
   }
 
-  /// Takes a transfer out: it finished, or isn't wanted any more. Unknown ones are ignored.
-  mutating func remove(_ id: ID, now: Instant) {
+  /// Takes a transfer out: it finished, or isn't wanted any more. Unknown ones are ignored. `rests` says whether its host
+  /// needs a rest after it.
+  mutating func remove(_ id: ID, now: Instant, rests: Bool = true) {
     waiting.remove(id)
     guard let host = running.removeValue(forKey: id) else { return }
-    if spacing > .zero {
+    if rests, spacing > .zero {
       lanes[host]?.state = .resting
       resting.append((host, now + spacing))
     } else {

@@ -13,9 +13,9 @@ struct ExchangeDesk {
   private var jobs: [Int: Job] = [:]
   private var admission: Admission<Int>
 
-  init(_ configuration: TransferConfiguration, multi: CurlMulti) {
+  init(_ settings: CurlSettings, _ configuration: TransferConfiguration, multi: CurlMulti) {
     self.multi = multi
-    settings = CurlSettings(configuration)
+    self.settings = settings
     admission = Admission(limit: configuration.maximumInFlight, spacing: configuration.hostSpacing)
   }
 
@@ -78,7 +78,8 @@ struct ExchangeDesk {
   private mutating func finish(_ ticket: Int, _ result: Result<ExchangeReply, ExchangeFailure>) {
     guard let job = jobs.removeValue(forKey: ticket) else { return }
     multi.remove(ticket)
-    admission.remove(ticket, now: clock.now)
+    // A host that gets our messages asked for them; only polls must not come in a row.
+    admission.remove(ticket, now: clock.now, rests: job.exchange.method == .get)
     job.answer.resume(returning: ExchangeOutcome(result: result, elapsed: elapsed(job)))
   }
 

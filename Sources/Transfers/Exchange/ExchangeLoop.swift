@@ -25,10 +25,10 @@ final class ExchangeLoop: Sendable {
   private let multi: CurlMulti
 
   /// Starts the thread. Nil when libcurl can't be set up.
-  init?(_ configuration: TransferConfiguration) {
+  init?(_ configuration: TransferConfiguration, resolver: Resolver?) {
     guard let multi = CurlMulti(connections: max(1, configuration.maximumInFlight)) else { return nil }
     self.multi = multi
-    let thread = Thread { [self] in run(configuration) }
+    let thread = Thread { [self] in run(configuration, resolver) }
     thread.name = "transfers"
     thread.start()
   }
@@ -81,8 +81,8 @@ final class ExchangeLoop: Sendable {
     if !isTaken, case .start(_, _, let answer) = command { answer.resume(returning: .shutDown) }
   }
 
-  private func run(_ configuration: TransferConfiguration) {
-    var desk = ExchangeDesk(configuration, multi: multi)
+  private func run(_ configuration: TransferConfiguration, _ resolver: Resolver?) {
+    var desk = ExchangeDesk(CurlSettings(configuration, resolver: resolver), configuration, multi: multi)
     while let commands = takeCommands() {
       desk.turn(commands)
       multi.wait(desk.idleTime)

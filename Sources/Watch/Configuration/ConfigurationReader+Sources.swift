@@ -9,32 +9,50 @@ extension ConfigurationReader {
     var seen: [String: Int] = [:]
     let sources = root.maps("sources").compactMap { map -> WatchedSource? in
       defer { map.rejectUnknownKeys() }
-      guard let id = map.text("id"), let url = map.text("url") else { return nil }
-      if !url.value.hasPrefix("https://"), !url.value.hasPrefix("http://") {
-        map.report("`url` must begin with https:// or http://", at: "url")
-      }
+      let id = map.text("id")
+      guard let (kind, url) = place(map), let id else { return nil }
       if let line = seen.updateValue(id.location.line, forKey: id.value) {
         map.report("source `\(id.value)` is already on line \(line); give each its own id", at: "id")
       }
       return WatchedSource(
         id: id.value,
-        url: url.value,
-        kind: sourceKind(map),
+        url: url,
+        kind: kind,
         role: role(map),
         region: map.optionalText("region")?.value ?? "",
-        interval: map.seconds("interval") ?? Self.usualInterval
+        interval: map.seconds("interval") ?? Self.usualInterval,
+        longestInterval: longestInterval(map)
       )
     }
     if sources.isEmpty { root.report("`sources` is empty: name at least one feed to watch", at: "sources") }
     return sources
   }
 
-  private func sourceKind(_ map: YAMLMap) -> WatchedSource.Kind {
-    guard let type = map.optionalText("type") else { return .feed }
-    if let kind = WatchedSource.Kind(rawValue: type.value) { return kind }
-    let known = WatchedSource.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-    map.report("`\(type.value)` is no type of source; use \(known)", at: "type")
-    return .feed
+  /// What is at which address.
+  private func place(_ map: YAMLMap) -> (kind: WatchedSource.Kind, url: String)? {
+    let type = map.optionalText("type")?.value ?? "feed"
+    if type == "json" { return jsonInterface(map).map { (.json($0), $0.template) } }
+    let kinds: [String: WatchedSource.Kind] = ["feed": .feed, "page": .page, "sitemap": .sitemap]
+    if kinds[type] == nil {
+      map.report("`\(type)` is no type of source; use feed, page, sitemap, json", at: "type")
+    }
+    guard let url = map.text("url") else { return nil }
+    checkAddress(url.value, map, at: "url")
+    return (kinds[type] ?? .feed, url.value)
+  }
+
+  func checkAddress(_ url: String, _ map: YAMLMap, at key: String) {
+    if !url.hasPrefix("https://"), !url.hasPrefix("http://") {
+      map.report("`\(key)` must begin with https:// or http://", at: key)
+    }
+  }
+
+  private func longestInterval(_ map: YAMLMap) -> Double? {
+    let (interval, longest) = (map.seconds("interval") ?? Self.usualInterval, map.seconds("max_interval"))
+    if let longest, longest < interval {
+      map.report("`max_interval` is shorter than `interval`; make it at least as long", at: "max_interval")
+    }
+    return longest
   }
 
   private func role(_ map: YAMLMap) -> String {

@@ -91,6 +91,9 @@ struct ConfigurationReader {
     }
   }
 
+  /// Seconds of rest between two requests to one host.
+  private static let usualSpacing = 1.0
+
   private func readTransfers() -> TransferConfiguration {
     let map = root.map("network")
     let contact = root.text("contact")?.value ?? ""
@@ -109,7 +112,8 @@ struct ConfigurationReader {
       contact: contact,
       allowedPrivateNetworks: blocks,
       proxy: map?.optionalText("proxy")?.value,
-      certificateFile: map?.optionalText("ca_file").map { path($0.value) }
+      certificateFile: map?.optionalText("ca_file").map { path($0.value) },
+      hostSpacing: .seconds(map?.seconds("host_spacing") ?? Self.usualSpacing)
     )
     map?.rejectUnknownKeys()
     return configuration

@@ -40,27 +40,40 @@ public struct WatchedSource: Sendable, Hashable {
   public var role: String
   /// The region it speaks for; may be empty.
   public var region: String
-  /// Seconds between polls when nothing says otherwise.
+  /// Seconds between polls when nothing says otherwise; never fewer.
   public var interval: Double
+  /// The most seconds between polls that succeed; nil leaves it to the poll policy.
+  public var longestInterval: Double?
 
   /// Creates a source.
-  public init(id: String, url: String, kind: Kind = .feed, role: String, region: String, interval: Double) {
+  public init(
+    id: String,
+    url: String,
+    kind: Kind = .feed,
+    role: String,
+    region: String,
+    interval: Double,
+    longestInterval: Double? = nil
+  ) {
     self.id = id
     self.url = url
     self.kind = kind
     self.role = role
     self.region = region
     self.interval = interval
+    self.longestInterval = longestInterval
   }
 
   /// What can be watched.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  public enum Kind: Sendable, Hashable {
     /// A feed in any format.
     case feed
     /// A web page: what visitors see, and apart from it what is hidden from them.
     case page
     /// A sitemap, also with news; injected pages give themselves away by their addresses.
     case sitemap
+    /// An interface that answers with JSON.
+    case json(JSONInterface)
   }
 }
 

@@ -5,29 +5,42 @@ import Foundation
 import HarmClassifier
 import Storage
 
-/// The entries of a feed as judged posts.
-struct FeedPosts {
-  let posts: [Post]
+/// An entry of a feed before it is judged.
+struct EntryCandidate: Sendable {
+  let key: EntryKey
+  let entry: Feed.Entry
+  let text: String
+}
 
-  init(_ feed: Feed, source: WatchedSource, classifier: Classifier) {
-    var scratch = Classifier.Scratch()
-    posts = zip(feed.entries, EntryIdentity.identities(of: feed)).compactMap { entry, identity in
-      let text = Self.text(of: entry)
+/// The entries of a feed as judged posts.
+enum FeedPosts {
+  /// The entries that say something, each with its key.
+  static func candidates(_ feed: Feed, source: WatchedSource) -> [EntryCandidate] {
+    zip(feed.entries, EntryIdentity.identities(of: feed)).compactMap { entry, identity in
+      let text = text(of: entry)
       guard !text.isEmpty else { return nil }
-      let bytes = Array(text.utf8)
-      let key = EntryKey(source: source.id, identity: identity.text, version: Self.digest(bytes))
-      let verdict = classifier.classify(bytes.span, scratch: &scratch)
+      let key = EntryKey(source: source.id, identity: identity.text, version: digest(text.utf8))
+      return EntryCandidate(key: key, entry: entry, text: text)
+    }
+  }
+
+  /// The candidates with their verdicts.
+  static func judge(_ candidates: [EntryCandidate], source: WatchedSource, classifier: Classifier) -> [Post] {
+    var scratch = Classifier.Scratch()
+    return candidates.map { candidate in
+      let verdict = classifier.classify(Array(candidate.text.utf8).span, scratch: &scratch)
+      let entry = candidate.entry
       return Post(
         entry: JudgedEntry(
-          key: key,
+          key: candidate.key,
           role: source.role,
           region: source.region,
           link: entry.link,
           verdict: verdict,
           // Clean posts, which most are, belong to no wave and are not folded again.
-          fingerprint: verdict.decision == .clean ? nil : WaveFingerprint(folded: classifier.fold(text))
+          fingerprint: verdict.decision == .clean ? nil : WaveFingerprint(folded: classifier.fold(candidate.text))
         ),
-        text: text,
+        text: candidate.text,
         author: entry.authors.first,
         publishedAt: (entry.published ?? entry.updated).map { Date(timeIntervalSince1970: Double($0.secondsSince1970)) }
       )
@@ -44,8 +57,10 @@ struct FeedPosts {
     return body.isEmpty ? title : title + "\n" + body
   }
 
-  /// Tells versions of an entry apart: an edited entry is judged again.
-  private static func digest(_ text: [UInt8]) -> String {
-    SHA256.hash(data: text).prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  /// Tells versions of an entry, or of a body, apart: an edited entry is judged again.
+  static func digest(_ bytes: some Sequence<UInt8>) -> String {
+    var hash = SHA256()
+    hash.update(data: Array(bytes))
+    return hash.finalize().prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 }

@@ -7,8 +7,11 @@ import Storage
 struct PollService: Service {
   let roster: Roster
   let store: Store
-  let ledger: Ledger
+  let commits: CommitQueue
   let logger: Logger
+
+  /// More than the transfer engine runs, so that a host that is slow with many sources holds up no other.
+  private let slots = PollSlots(1000)
 
   /// Seconds to the next try when the store could not be written.
   private static let storeRetry = 10.0
@@ -57,20 +60,34 @@ struct PollService: Service {
     _ poller: SourcePoller
   ) async throws(CancellationError) {
     var state = start
-    // A moved source is a new one as far as its server's marks go, but still not polled early.
-    if state.url != source.url { (state.etag, state.lastModified) = (nil, nil) }
+    // A source with another address is a new one, but still not polled early.
+    if state.url != source.url { state = SourceState(id: source.id, url: source.url, nextPoll: start.nextPoll) }
     while true {
       try await sleep(until: state.nextPoll, poller)
-      let poll = try await poller.poll(source, from: state)
+      let poll = try await poll(source, from: state, poller)
       do throws(StorageError) {
-        let commit = try await ledger.commit(poll.batch, now: poller.now())
+        let commit = try await commits.commit(poll.batch)
+        report(poll, commit, source, before: state.notes)
         state = poll.batch.source ?? state
-        report(poll, commit, source)
       } catch {
         logger.error("nothing was stored, polling again soon: \(error)", metadata: ["source": "\(source.id)"])
         state.nextPoll = poller.now() + Self.storeRetry
       }
     }
+  }
+
+  /// One poll in a task of its own: the memory it needs goes with it, while thousands of sources sleep.
+  private func poll(
+    _ source: WatchedSource,
+    from state: SourceState,
+    _ poller: SourcePoller
+  ) async throws(CancellationError) -> SourcePoller.Poll {
+    await slots.take()
+    async let poll = poller.poll(source, from: state)
+    let outcome = try? await poll
+    await slots.give()
+    guard let outcome else { throw CancellationError() }
+    return outcome
   }
 
   private func sleep(until date: Date?, _ poller: SourcePoller) async throws(CancellationError) {
@@ -82,19 +99,35 @@ struct PollService: Service {
     }
   }
 
-  private func report(_ poll: SourcePoller.Poll, _ commit: Commit, _ source: WatchedSource) {
+  private func report(_ poll: SourcePoller.Poll, _ commit: Commit, _ source: WatchedSource, before: SourceNotes) {
     var metadata: Logger.Metadata = [
       "source": "\(source.id)", "next": "\(Int(poll.decision.wait)) s", "reason": "\(poll.decision.reason.rawValue)",
     ]
     if let blindness = poll.blindness {
-      logger.warning("could not see: \(blindness)", metadata: metadata)
+      logger.warning("could not see: \(blindness.message)", metadata: metadata)
       return
     }
-    let found = poll.batch.posts.filter { post in
-      post.entry.verdict.decision != .clean && commit.newEntries.contains(post.entry.key)
-    }
-    metadata["new"] = "\(commit.newEntries.count)"
-    metadata["found"] = "\(found.count)"
+    // The commit may be of many sources.
+    let new = Set(commit.newEntries.filter { $0.source == source.id })
+    let found = poll.batch.posts.count { $0.entry.verdict.decision != .clean && new.contains($0.entry.key) }
+    metadata["new"] = "\(new.count)"
+    metadata["found"] = "\(found)"
+    if poll.left > 0 { metadata["left"] = "\(poll.left) parts" }
     logger.info("polled", metadata: metadata)
+    if let notes = poll.batch.source?.notes { report(notes, before: before, source) }
+  }
+
+  /// What changed about a source itself; `ronda feed health` shows it later.
+  private func report(_ notes: SourceNotes, before: SourceNotes, _ source: WatchedSource) {
+    let id: Logger.Metadata = ["source": "\(source.id)"]
+    if notes.shrunkSince != nil, before.shrunkSince == nil {
+      logger.warning("the source brings less than half of what it used to; look at it", metadata: id)
+    }
+    if let since = notes.replacedSince, since != before.replacedSince {
+      logger.warning("the source has another title and nothing of what was there before; look at it", metadata: id)
+    }
+    if let adopted = notes.adoptedURL, before.adoptedURL == nil {
+      logger.notice("moved for good, polled at \(adopted.prefix { $0 != "?" }) from now on", metadata: id)
+    }
   }
 }

@@ -31,6 +31,9 @@ struct Duty: Sendable {
     poller = SourcePoller(
       transfers: transfers,
       classifier: configuration.lexicon.classifier(),
+      keys: try Self.keys(configuration.sources),
+      // When the store can't be read, all are judged; the commit sorts out what it has.
+      unjudged: { keys in (try? await store.unjudged(keys)) ?? Set(keys) },
       now: now,
       jitter: jitter
     )
@@ -48,6 +51,16 @@ struct Duty: Sendable {
   /// How many messages receivers take, by name.
   var rateLimits: [String: RateLimit] {
     Dictionary(configuration.receivers.compactMap { receiver in receiver.rateLimit.map { (receiver.name, $0) } }) { $1 }
+  }
+
+  /// The keys of JSON interfaces, by source. They live in files and appear nowhere else.
+  private static func keys(_ sources: [WatchedSource]) throws -> [String: String] {
+    var keys: [String: String] = [:]
+    for source in sources {
+      guard case .json(let interface) = source.kind, let file = interface.keyFile else { continue }
+      keys[source.id] = try ReceiverFactory.secret(file)
+    }
+    return keys
   }
 }
 
