@@ -14,6 +14,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
@@ -43,6 +44,15 @@ let package = Package(
       name: "Notifications",
       dependencies: ["Campaigns", "Localization", .product(name: "Crypto", package: "swift-crypto")]
     ),
+    .target(
+      name: "Dashboard",
+      dependencies: [
+        "Campaigns", "HarmClassifier", "LexiconFiles", "Localization", "Storage",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]
+    ),
     .target(name: "Training", dependencies: ["HarmClassifier", "PostExports"]),
     .target(name: "Scanning", dependencies: ["HarmClassifier", "LexiconFiles", "Localization", "PostExports"]),
     .target(name: "Explanations", dependencies: ["HarmClassifier", "LexiconFiles", "Localization"]),
@@ -50,8 +60,8 @@ let package = Package(
     .target(
       name: "Watch",
       dependencies: [
-        "Campaigns", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "LocatedYAML", "Notifications",
-        "Storage",
+        "Campaigns", "Dashboard", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "LocatedYAML",
+        "Notifications", "Storage",
         "Transfers",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
@@ -63,7 +73,8 @@ let package = Package(
     .executableTarget(
       name: "ronda",
       dependencies: [
-        "Campaigns", "Explanations", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "Notifications",
+        "Campaigns", "Dashboard", "Explanations", "Feeds", "HarmClassifier", "LexiconFiles", "Localization",
+        "Notifications",
         "PostExports", "Scanning", "Storage", "Training",
         "Transfers", "Watch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -88,6 +99,10 @@ let package = Package(
       name: "CampaignsTests",
       dependencies: ["CampaignFixtures", "Campaigns", "HarmClassifier"],
       resources: [.copy("Golden")]
+    ),
+    .testTarget(
+      name: "DashboardTests",
+      dependencies: ["CampaignFixtures", "Campaigns", "Dashboard", "HarmClassifier", "LexiconFiles", "Storage"]
     ),
     .testTarget(
       name: "ExplanationsTests",

@@ -1,4 +1,5 @@
 import Campaigns
+import Dashboard
 import Foundation
 import Logging
 import Notifications
@@ -47,12 +48,24 @@ public struct Watch: Sendable {
     try await store.releaseClaims()
     let roster = Roster(duty)
     let systemd = SystemdNotifier()
+    let meters = Meters()
+    let reloader = Reloader(logger: logger, meters: meters) { [transfers, store, reload] in
+      let fresh = try reload()
+      let duty = try Duty(fresh, transfers: transfers, store: store, now: now, jitter: jitter)
+      try await ledger.reload(campaigns: fresh.campaigns, routing: duty.routing, now: now())
+      roster.change(to: duty)
+      return fresh
+    }
     logger.info("watching", metadata: configuration.metadata)
     // Services stop in reverse order: polling first, the network last.
-    let services: [any Service] = [
+    var services: [any Service] = [
       TransferService { [transfers] in await transfers.shutdown() },
       RepeatingService(name: "delivery", interval: .seconds(1), logger: logger) {
-        while try await roster.duty.courier.drain() > 0 {}
+        var start = ContinuousClock.now
+        while try await roster.duty.courier.drain() > 0 {
+          meters.add(.delivery, ContinuousClock.now - start)
+          start = .now
+        }
       },
       RepeatingService(name: "retention", interval: .seconds(3600), logger: logger) { [store] in
         try await store.purge(roster.duty.configuration.retention, now: now())
@@ -63,15 +76,22 @@ public struct Watch: Sendable {
         let commit = try await ledger.commit(Batch(), now: now())
         for action in commit.actions { report(action) }
       },
-      PollService(roster: roster, store: store, ledger: ledger, logger: logger),
-      ReloadService(logger: logger) {
-        let fresh = try reload()
-        let duty = try Duty(fresh, transfers: transfers, store: store, now: now, jitter: jitter)
-        try await ledger.reload(campaigns: fresh.campaigns, routing: duty.routing, now: now())
-        roster.change(to: duty)
-        return fresh
-      },
+      PollService(roster: roster, store: store, ledger: ledger, meters: meters, logger: logger),
+      ReloadService(reloader: reloader),
     ]
+    if let served = configuration.dashboard {
+      let dashboard = Dashboard(
+        store: store,
+        meters: meters,
+        externalURL: configuration.externalURL,
+        token: try served.tokenFile.map(ReceiverFactory.secret),
+        subject: { roster.duty.subject },
+        reload: { await reloader.reload() },
+        now: now
+      )
+      let server = try WebServer(served.listen, dashboard)
+      services.append(DashboardService(server: server, configuration: served, logger: logger))
+    }
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services.map { .init(service: $0) },

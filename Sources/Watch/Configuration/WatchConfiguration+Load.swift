@@ -56,6 +56,7 @@ struct ConfigurationReader {
     let campaigns = readCampaigns(lexicon?.categories ?? [], sources: sources)
     let receivers = readReceivers()
     let retention = readRetention()
+    let dashboard = readDashboard()
     root.rejectUnknownKeys()
     guard let lexicon else { return nil }
     return WatchConfiguration(
@@ -66,7 +67,8 @@ struct ConfigurationReader {
       sources: sources,
       campaigns: campaigns,
       receivers: receivers,
-      retention: retention
+      retention: retention,
+      dashboard: dashboard
     )
   }
 

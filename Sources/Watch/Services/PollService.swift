@@ -1,3 +1,4 @@
+import Dashboard
 import Foundation
 import Logging
 import ServiceLifecycle
@@ -8,6 +9,7 @@ struct PollService: Service {
   let roster: Roster
   let store: Store
   let ledger: Ledger
+  let meters: Meters
   let logger: Logger
 
   /// Seconds to the next try when the store could not be written.
@@ -61,9 +63,13 @@ struct PollService: Service {
     if state.url != source.url { (state.etag, state.lastModified) = (nil, nil) }
     while true {
       try await sleep(until: state.nextPoll, poller)
+      let start = ContinuousClock.now
       let poll = try await poller.poll(source, from: state)
+      let polled = ContinuousClock.now
+      meters.add(.poll, polled - start)
       do throws(StorageError) {
         let commit = try await ledger.commit(poll.batch, now: poller.now())
+        meters.add(.commit, ContinuousClock.now - polled)
         state = poll.batch.source ?? state
         report(poll, commit, source)
       } catch {

@@ -39,7 +39,7 @@ struct ReceiverFactory {
   }
 
   /// The one line of a secret file.
-  private static func secret(_ path: String) throws(SecretError) -> String {
+  static func secret(_ path: String) throws(SecretError) -> String {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
       throw SecretError(path: path, line: nil, detail: "the file can't be read", remedy: "check its path and rights")
     }

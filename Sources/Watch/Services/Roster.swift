@@ -1,3 +1,4 @@
+import Dashboard
 import Foundation
 import HarmClassifier
 import Notifications
@@ -11,6 +12,8 @@ struct Duty: Sendable {
   let poller: SourcePoller
   let courier: Courier<Store>
   let routing: Routing
+  /// What the dashboard shows.
+  let subject: Dashboard.Subject
 
   /// Compiles the lexicon and reads the receivers' secrets.
   init(
@@ -30,6 +33,11 @@ struct Duty: Sendable {
     )
     courier = Courier(outbox: store, receivers: receivers, now: now, jitter: jitter)
     routing = Routing(receivers: receivers.map(\.name), externalURL: configuration.externalURL)
+    subject = Dashboard.Subject(
+      classifier: poller.classifier,
+      lexicon: configuration.lexicon,
+      sources: configuration.sources.map { Dashboard.Source(id: $0.id, role: $0.role, region: $0.region) }
+    )
   }
 }
 
