@@ -13,7 +13,7 @@ final class Desk: Sendable {
     .deletingLastPathComponent()
   static let lexicon = Result { try LexiconFiles(directory: root.appending(path: "lexicons").path) }
   static let classifier = lexicon.map { $0.classifier() }
-  static let now = midnight + 3600
+  static let now = midnight + 600
 
   let directory: String
   let store: Store

@@ -2,6 +2,7 @@ import CampaignFixtures
 import Campaigns
 import Dashboard
 import Foundation
+import Storage
 import Synchronization
 import Testing
 

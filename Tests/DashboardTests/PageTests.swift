@@ -43,9 +43,9 @@ struct PageTests {
     for part in ["<!DOCTYPE html>", "<html lang=\"id\">", "<title>", "<main id=\"content\">", "<header>", "<nav ", "<footer"] {
       #expect(page.contains(part), "\(part) is missing in \(path)")
     }
-    #expect(page.matches(of: /<h1>/).count == 1)
-    let visible = page.matches(of: /<input (?!type="hidden")/).count
-    #expect(page.matches(of: /<label>[^<]+<input /).count == visible)
+    #expect(page.matches(of: #/<h1>/#).count == 1)
+    let visible = page.matches(of: #/<input (?!type="hidden")/#).count
+    #expect(page.matches(of: #/<label>[^<]+<input /#).count == visible)
     #expect(isBalanced(page), "tags of \(path) are not closed in order")
   }
 
@@ -66,9 +66,9 @@ struct PageTests {
     let (desk, alert) = try await desk()
     let page = await desk.get("/alerts/\(alert.id)?lang=en").text
     for text in [
-      "Judi", "parents of teenagers", "whatsapp, radio", "The house always wins.", "https://report.example/konten",
-      "safety", "Report by", "firing", "opened", "2 posts",
-    ] where text != "Judi" {
+      "parents of teenagers", "whatsapp, radio", "The house always wins.", "https://report.example/konten",
+      "Digital safety", "Report by", "firing", "opened", "2 posts",
+    ] {
       #expect(page.contains(text), "\(text) is missing")
     }
     #expect(await desk.get("/alerts/nothing").status == 404)
@@ -89,7 +89,7 @@ struct PageTests {
   private func isBalanced(_ page: String) -> Bool {
     let lonely: Set<Substring> = ["meta", "link", "input", "rect", "line", "!doctype"]
     var open: [Substring] = []
-    for tag in page.lowercased().matches(of: /<(\/?)([a-z0-9!]+)[^>]*?>/) {
+    for tag in page.lowercased().matches(of: #/<(\/?)([a-z0-9!]+)[^>]*?>/#) {
       if lonely.contains(tag.2) { continue }
       if tag.1.isEmpty { open.append(tag.2) } else if open.popLast() != tag.2 { return false }
     }

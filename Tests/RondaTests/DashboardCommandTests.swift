@@ -37,7 +37,7 @@ struct DashboardCommandTests {
       else { return nil }
       return line.firstMatch(of: pattern)?.0
     }
-    #expect(await town.wait { found() != nil })
+    #expect(await town.wait(seconds: 30) { found() != nil }, "\((try? town.log()) ?? "no log")")
     return String(try #require(found()))
   }
 
@@ -115,7 +115,7 @@ struct DashboardCommandTests {
       try Data(text.utf8).write(to: town.folder.appending(path: name))
     }
     // Nobody listens on port 1: every delivery fails, and the failure is told.
-    let signing = Data("rahasia-tanda-tangan".utf8).base64EncodedString()
+    let signing = Data("rahasia-tanda-tangan-yang-panjang".utf8).base64EncodedString()
     try secret("dashboard.token", "rahasia-papan")
     try secret("hook.secret", "whsec_\(signing)")
     try secret("bot.token", "4711:rahasia-bot")

@@ -53,7 +53,7 @@ struct AlertCard {
       } ?? ""
     let response = alert.response
     return """
-      <dl><dt>\(words[.pillar])</dt><dd>\(response.pillar)</dd><dt>\(words[.audience])</dt><dd>\(response.audience)</dd>
+      <dl><dt>\(words[.pillar])</dt><dd>\(words.pillar(response.pillar))</dd><dt>\(words[.audience])</dt><dd>\(response.audience)</dd>
       <dt>\(words[.channels])</dt><dd>\(response.channels.joined(separator: ", "))</dd>
       <dt>\(words[.message])</dt><dd><blockquote>\(response.message[words.language])</blockquote></dd>
       <dt>\(words[.report])</dt><dd>\(response.reportTo)</dd>\(deadline)</dl>

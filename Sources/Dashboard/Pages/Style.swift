@@ -26,7 +26,7 @@ enum Style {
     table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
     th { font-weight: 600; color: var(--dim); } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; } .scroll { overflow-x: auto; }
     dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .3rem 1rem; margin: 0; } dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; }
-    .tag { display: inline-block; border: 1px solid currentColor; border-radius: 1rem; padding: 0 .6rem; font-size: .85rem; font-weight: 600; }
+    .tag { display: inline-block; white-space: nowrap; border: 1px solid currentColor; border-radius: 1rem; padding: 0 .6rem; font-size: .85rem; font-weight: 600; }
     .bad { color: var(--bad); } .warn { color: var(--warn); } .good { color: var(--good); }
     blockquote { margin: .25rem 0; padding: .5rem .9rem; border-left: 4px solid var(--accent); background: var(--paper); }
     form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin: .5rem 0; } label { display: flex; flex-direction: column; font-size: .85rem; color: var(--dim); }
@@ -36,6 +36,7 @@ enum Style {
     .k0 { fill: var(--c0); } .k1 { fill: var(--c1); } .k2 { fill: var(--c2); } .k3 { fill: var(--c3); } .k4 { fill: var(--c4); } .k5 { fill: var(--c5); }
     .axis { stroke: var(--line); } .legend { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; margin: .5rem 0; list-style: none; }
     .legend svg { width: 14px; height: 14px; display: inline-block; vertical-align: -2px; margin-right: .35rem; }
+    details { margin-top: .75rem; } section > :first-child, .card > :first-child { margin-top: 0; }
     code { font-size: .9em; overflow-wrap: anywhere; } summary { cursor: pointer; color: var(--accent); }
     @media (max-width: 40rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } label, label input, button { width: 100%; } }
     """

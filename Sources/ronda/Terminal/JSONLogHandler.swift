@@ -23,7 +23,7 @@ struct JSONLogHandler: LogHandler {
   func log(event: LogEvent) {
     let all = metadata.merging(event.metadata ?? [:]) { $1 }
     var fields = Dictionary(uniqueKeysWithValues: all.map { ($0.key, "\($0.value)") })
-    fields["time"] = Date().formatted(.iso8601.time(includingFractionalSeconds: true))
+    fields["time"] = Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
     fields["level"] = event.level.rawValue
     fields["logger"] = label
     fields["message"] = "\(event.message)"
