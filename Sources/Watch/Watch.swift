@@ -92,11 +92,14 @@ public struct Watch: Sendable {
       let server = try WebServer(served.listen, dashboard)
       services.append(DashboardService(server: server, configuration: served, logger: logger))
     }
+    // At debug it would print every service with all it holds, keys among it.
+    var groupLogger = logger
+    groupLogger.logLevel = max(logger.logLevel, .info)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services.map { .init(service: $0) },
         gracefulShutdownSignals: [.sigterm, .sigint],
-        logger: logger
+        logger: groupLogger
       )
     )
     systemd.ready()

@@ -71,7 +71,7 @@ final class Desk: Sendable {
     parts.queryItems = fields.map { URLQueryItem(name: $0.key, value: $0.value) }
     return await post(
       path,
-      parts.percentEncodedQuery ?? "",
+      (parts.percentEncodedQuery ?? "").replacing("+", with: "%2B"),
       headers: [
         "content-type": "application/x-www-form-urlencoded", "origin": "http://127.0.0.1:8085",
         "sec-fetch-site": "same-origin",

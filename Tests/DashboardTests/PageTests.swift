@@ -12,7 +12,9 @@ struct PageTests {
   /// A desk with an alert, and a source that can't be seen.
   private func desk() async throws -> (Desk, Alert) {
     let desk = try await Desk()
-    try await desk.store([.promotion("1", site: "<script>alert(1)</script>"), .promotion("2", source: "\"><img src=x>")])
+    try await desk.store([
+      .promotion("1", site: "<script>alert(1)</script>"), .promotion("2", source: "\"><img src=x>"),
+    ])
     try await desk.store.save(
       SourceState(id: "buta", url: "http://x", consecutiveFailures: 3, reason: "the server refuses us (HTTP 403)")
     )
@@ -26,8 +28,13 @@ struct PageTests {
       let page = await desk.get(path)
       #expect(page.status == 200 && page.headers["Content-Type"]?.hasPrefix("text/html") == true)
       let text = page.text.lowercased()
-      for markup in ["<script", "<img", "src=", "style=", "onclick", "@import", "<iframe", "<link rel=\"stylesheet\" href=\"http"] {
-        #expect(!text.replacing("&lt;script&gt;", with: "").contains(markup) || markup == "src=", "\(markup) in \(path)")
+      for markup in [
+        "<script", "<img", "src=", "style=", "onclick", "@import", "<iframe", "<link rel=\"stylesheet\" href=\"http",
+      ] {
+        #expect(
+          !text.replacing("&lt;script&gt;", with: "").contains(markup) || markup == "src=",
+          "\(markup) in \(path)"
+        )
       }
       for name in ["budi rahasia", "81234567890", "0812-3456-7890"] {
         #expect(!text.contains(name), "\(name) in \(path)")
@@ -40,7 +47,9 @@ struct PageTests {
   func accessible(_ path: String) async throws {
     let (desk, _) = try await desk()
     let page = await desk.get(path).text
-    for part in ["<!DOCTYPE html>", "<html lang=\"id\">", "<title>", "<main id=\"content\">", "<header>", "<nav ", "<footer"] {
+    for part in [
+      "<!DOCTYPE html>", "<html lang=\"id\">", "<title>", "<main id=\"content\">", "<header>", "<nav ", "<footer",
+    ] {
       #expect(page.contains(part), "\(part) is missing in \(path)")
     }
     #expect(page.matches(of: #/<h1>/#).count == 1)

@@ -132,17 +132,15 @@ extension Store {
       var conditions = ["verdicts.entry < :before"]
       if filter.decision != nil { conditions.append("decision = :decision") }
       if filter.source != nil { conditions.append("source = :source") }
-      if filter.category != nil {
-        conditions.append(
-          "EXISTS (SELECT 1 FROM verdict_categories AS c WHERE c.entry = verdicts.entry AND category = :category)"
-        )
-      }
+      // A rare category is found by its index; otherwise the newest verdicts are walked.
+      let table = filter.category == nil ? "verdicts" : "verdict_categories AS chosen CROSS JOIN verdicts USING (entry)"
+      if filter.category != nil { conditions += ["chosen.entry < :before", "chosen.category = :category"] }
       let sql = """
         SELECT id, source, seen_at, link, text, decision, score,
           (SELECT GROUP_CONCAT(category, ' ') FROM
             (SELECT category FROM verdict_categories AS c WHERE c.entry = verdicts.entry ORDER BY ordinal)) AS categories
-        FROM verdicts CROSS JOIN entries ON id = verdicts.entry
-        WHERE \(conditions.joined(separator: " AND ")) ORDER BY verdicts.entry DESC LIMIT :limit
+        FROM \(table) CROSS JOIN entries ON id = verdicts.entry
+        WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(filter.category == nil ? "verdicts" : "chosen").entry DESC LIMIT :limit
         """
       let arguments: [String: (any DatabaseValueConvertible)?] = [
         "before": filter.before ?? Int64.max, "decision": filter.decision?.rawValue, "source": filter.source,
