@@ -18,6 +18,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
@@ -55,6 +56,15 @@ let package = Package(
       name: "Reports",
       dependencies: ["Campaigns", "Localization", .product(name: "Mustache", package: "swift-mustache")]
     ),
+    .target(
+      name: "Dashboard",
+      dependencies: [
+        "Campaigns", "HarmClassifier", "LexiconFiles", "Localization", "Storage",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]
+    ),
     .target(name: "Training", dependencies: ["HarmClassifier", "PostExports"]),
     .target(
       name: "Scanning",
@@ -72,7 +82,8 @@ let package = Package(
     .target(
       name: "Watch",
       dependencies: [
-        "Campaigns", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "LocatedYAML", "Notifications",
+        "Campaigns", "Dashboard", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "LocatedYAML",
+        "Notifications",
         "Reports",
         "Storage", "Transfers",
         .product(name: "Crypto", package: "swift-crypto"),
@@ -85,7 +96,8 @@ let package = Package(
     .executableTarget(
       name: "ronda",
       dependencies: [
-        "Campaigns", "Explanations", "Feeds", "HarmClassifier", "IndicatorExports", "LexiconFiles", "Localization",
+        "Campaigns", "Dashboard", "Explanations", "Feeds", "HarmClassifier", "IndicatorExports", "LexiconFiles",
+        "Localization",
         "Notifications", "PostExports", "Reports", "Scanning", "Storage", "Training", "Transfers", "Watch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -109,6 +121,10 @@ let package = Package(
       name: "CampaignsTests",
       dependencies: ["CampaignFixtures", "Campaigns", "HarmClassifier"],
       resources: [.copy("Golden")]
+    ),
+    .testTarget(
+      name: "DashboardTests",
+      dependencies: ["CampaignFixtures", "Campaigns", "Dashboard", "HarmClassifier", "LexiconFiles", "Storage"]
     ),
     .testTarget(
       name: "ExplanationsTests",

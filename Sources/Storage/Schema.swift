@@ -14,6 +14,7 @@ enum Schema {
     migrator.registerMigration("feeds: notes on sources") { db in
       try db.execute(sql: "ALTER TABLE sources ADD COLUMN notes TEXT")
     }
+    migrator.registerMigration("dashboard: counts a day, indexes") { db in try db.execute(sql: dashboard) }
     return migrator
   }
 
@@ -36,6 +37,34 @@ enum Schema {
     -- One row: the id of the key that all pseudonyms and digests are made with.
     CREATE TABLE pseudonym_key (id TEXT NOT NULL) STRICT;
     UPDATE alerts SET document = json_set(document, '$.flaps', 0);
+    """
+
+  /// Counting a million verdicts takes a second; a page may not. Triggers keep the counts in the same transaction.
+  private static let dashboard = """
+    CREATE TABLE verdict_days (
+      day INTEGER NOT NULL, category TEXT NOT NULL, decision TEXT NOT NULL, posts INTEGER NOT NULL,
+      PRIMARY KEY (day, category, decision)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO verdict_days
+      SELECT seen_at / 86400000, COALESCE(category, ''), decision, COUNT(*)
+      FROM verdicts JOIN entries ON id = verdicts.entry
+      LEFT JOIN verdict_categories AS c ON c.entry = verdicts.entry AND ordinal = 0
+      GROUP BY 1, 2, 3;
+    CREATE TRIGGER verdict_counted AFTER INSERT ON verdicts BEGIN
+      INSERT INTO verdict_days SELECT seen_at / 86400000, '', NEW.decision, 1 FROM entries WHERE id = NEW.entry
+        ON CONFLICT DO UPDATE SET posts = posts + 1;
+    END;
+    -- The most likely category comes after its verdict: the count moves from none to it.
+    CREATE TRIGGER category_counted AFTER INSERT ON verdict_categories WHEN NEW.ordinal = 0 BEGIN
+      UPDATE verdict_days SET posts = posts - 1 WHERE category = ''
+        AND day = (SELECT seen_at / 86400000 FROM entries WHERE id = NEW.entry)
+        AND decision = (SELECT decision FROM verdicts WHERE entry = NEW.entry);
+      INSERT INTO verdict_days SELECT seen_at / 86400000, NEW.category, decision, 1
+        FROM entries JOIN verdicts ON entry = id WHERE id = NEW.entry
+        ON CONFLICT DO UPDATE SET posts = posts + 1;
+    END;
+    CREATE INDEX verdicts_decision ON verdicts (decision, entry);
+    CREATE INDEX verdict_categories_category ON verdict_categories (category, entry);
     """
 
   private static let desk = """

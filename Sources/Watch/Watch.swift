@@ -1,4 +1,5 @@
 import Campaigns
+import Dashboard
 import Foundation
 import Logging
 import Notifications
@@ -60,12 +61,25 @@ public struct Watch: Sendable {
     try await store.releaseClaims()
     let roster = Roster(duty)
     let systemd = SystemdNotifier()
+    let meters = Meters()
+    let reloader = Reloader(logger: logger, meters: meters) { [reload] in
+      let fresh = try reload()
+      let duty = try makeDuty(fresh)
+      try await ledger.reload(campaigns: fresh.campaigns, routing: duty.routing, now: now())
+      limiter.set(duty.rateLimits, now: now())
+      roster.change(to: duty)
+      return fresh
+    }
     logger.info("watching", metadata: configuration.metadata)
     // Services stop in reverse order: polling first, the network last.
-    let services: [any Service] = [
+    var services: [any Service] = [
       TransferService { [transfers] in await transfers.shutdown() },
       RepeatingService(name: "delivery", interval: .seconds(1), logger: logger) {
-        while try await roster.duty.courier.drain() > 0 {}
+        var start = ContinuousClock.now
+        while try await roster.duty.courier.drain() > 0 {
+          meters.add(.delivery, ContinuousClock.now - start)
+          start = .now
+        }
       },
       RepeatingService(name: "retention", interval: .seconds(3600), logger: logger) { [store] in
         try await store.purge(roster.duty.configuration.retention, now: now())
@@ -79,21 +93,36 @@ public struct Watch: Sendable {
       RepeatingService(name: "briefs", interval: .seconds(20), logger: logger) { [store] in
         try await BriefDesk(store: store, configuration: roster.duty.configuration).enqueueDue(now: now())
       },
-      PollService(roster: roster, store: store, commits: CommitQueue(ledger: ledger, now: now), logger: logger),
-      ReloadService(logger: logger) {
-        let fresh = try reload()
-        let duty = try makeDuty(fresh)
-        try await ledger.reload(campaigns: fresh.campaigns, routing: duty.routing, now: now())
-        limiter.set(duty.rateLimits, now: now())
-        roster.change(to: duty)
-        return fresh
-      },
+      PollService(
+        roster: roster,
+        store: store,
+        commits: CommitQueue(ledger: ledger, now: now),
+        meters: meters,
+        logger: logger
+      ),
+      ReloadService(reloader: reloader),
     ]
+    if let served = configuration.dashboard {
+      let dashboard = Dashboard(
+        store: store,
+        meters: meters,
+        externalURL: configuration.externalURL,
+        token: try served.tokenFile.map(ReceiverFactory.secret),
+        subject: { roster.duty.subject },
+        reload: { await reloader.reload() },
+        now: now
+      )
+      let server = try WebServer(served.listen, dashboard)
+      services.append(DashboardService(server: server, configuration: served, logger: logger))
+    }
+    // At debug it would print every service with all it holds, keys among it.
+    var groupLogger = logger
+    groupLogger.logLevel = max(logger.logLevel, .info)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services.map { .init(service: $0) },
         gracefulShutdownSignals: [.sigterm, .sigint],
-        logger: logger
+        logger: groupLogger
       )
     )
     systemd.ready()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dashboard
 import Foundation
 import LexiconFiles
 import Logging
@@ -17,6 +18,7 @@ struct WatchCommand: AsyncParsableCommand {
 
       Example:
         ronda watch --config ronda.yaml
+        ronda watch --config ronda.yaml --log-format json
         ronda watch --config ronda.yaml --replay 2026-11-01..2026-11-08   what its campaigns would have told
       """
   )
@@ -26,6 +28,9 @@ struct WatchCommand: AsyncParsableCommand {
 
   @Option(help: "Least severity that is logged: debug, info, notice, warning, error.")
   var logLevel: Logger.Level = .info
+
+  @Option(help: "How the log is written: text or json, one object a line.")
+  var logFormat: LogFormat = .text
 
   @Option(
     help: ArgumentHelp("Try the campaigns on stored verdicts of a time, send nothing, and end.", valueName: "from..to")
@@ -42,7 +47,12 @@ struct WatchCommand: AsyncParsableCommand {
       options.config = config
       return try await replay.run(options.open(), configuration.campaigns)
     }
-    var logger = Logger(label: "ronda", factory: StreamLogHandler.standardError(label:))
+    var logger = Logger(label: "ronda") { label in
+      switch logFormat {
+      case .text: StreamLogHandler.standardError(label: label)
+      case .json: JSONLogHandler(label: label)
+      }
+    }
     logger.logLevel = logLevel
     do {
       let path = config
@@ -51,6 +61,8 @@ struct WatchCommand: AsyncParsableCommand {
     } catch let error as SecretError {
       throw Failure("\(error)", code: ExitCodes.configuration)
     } catch let error as StorageError {
+      throw Failure("\(error)")
+    } catch let error as WebServer.Failure {
       throw Failure("\(error)")
     } catch let error as TransferError {
       throw Failure("\(error.message)", code: ExitCodes.configuration)

@@ -91,8 +91,8 @@ final class Town: Sendable {
     set { state.withLock { $0.delay = newValue } }
   }
 
-  func start(environment: [String: String] = [:]) throws -> Process {
-    let daemon = program.process(["watch", "--config", "ronda.yaml"], environment: environment)
+  func start(arguments: [String] = [], environment: [String: String] = [:]) throws -> Process {
+    let daemon = program.process(["watch", "--config", "ronda.yaml"] + arguments, environment: environment)
     let log = program.folder.appending(path: "log")
     if !FileManager.default.fileExists(atPath: log.path) { try Data().write(to: log) }
     let handle = try FileHandle(forWritingTo: log)

@@ -15,7 +15,7 @@ public struct AlertBody: Sendable, Encodable {
   private let commonLabels: [String: String]
   private let commonAnnotations: [String: String]
   private let externalURL: String
-  private let alerts: [Item]
+  private let alerts: [Entry]
 
   /// Creates the body.
   ///
@@ -32,7 +32,7 @@ public struct AlertBody: Sendable, Encodable {
     commonLabels = alert.labels
     commonAnnotations = alert.annotations
     self.externalURL = externalURL
-    alerts = [Item(alert, notice: notice, externalURL: externalURL)]
+    alerts = [Entry(alert, notice: notice, externalURL: externalURL)]
   }
 
   /// The body as JSON.
@@ -57,7 +57,7 @@ public struct AlertBody: Sendable, Encodable {
 
 extension AlertBody {
   /// One alert in the body.
-  private struct Item: Encodable {
+  public struct Entry: Sendable, Encodable {
     let status: String
     let labels: [String: String]
     let annotations: [String: String]
@@ -92,7 +92,8 @@ extension AlertBody {
       case reportTo = "report_to"
     }
 
-    init(_ alert: Alert, notice: Notice, externalURL: String) {
+    /// Creates the entry; `externalURL` as in the body.
+    public init(_ alert: Alert, notice: Notice, externalURL: String) {
       status = alert.status
       labels = alert.labels
       annotations = alert.annotations

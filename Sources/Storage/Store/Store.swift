@@ -57,17 +57,6 @@ public struct Store: Sendable {
     }
   }
 
-  /// On the one writer, for what must also happen there after its own transaction.
-  func writeWithoutTransaction<Value: Sendable>(
-    _ body: @escaping @Sendable (Database) throws -> Value
-  ) async throws(StorageError) -> Value {
-    do {
-      return try await pool.writeWithoutTransaction(body)
-    } catch {
-      throw StorageError(error, path: path)
-    }
-  }
-
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(StorageError) -> Value {

@@ -58,6 +58,7 @@ struct ConfigurationReader {
     let receivers = readReceivers()
     let briefs = readBriefs(receivers)
     let retention = readRetention()
+    let dashboard = readDashboard()
     root.rejectUnknownKeys()
     guard let lexicon else { return nil }
     return WatchConfiguration(
@@ -69,7 +70,8 @@ struct ConfigurationReader {
       campaigns: campaigns,
       receivers: receivers,
       briefs: briefs,
-      retention: retention
+      retention: retention,
+      dashboard: dashboard
     )
   }
 

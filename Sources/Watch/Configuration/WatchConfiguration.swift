@@ -26,6 +26,8 @@ public struct WatchConfiguration: Sendable {
   public var briefs: [BriefConfiguration]
   /// How long texts and verdicts are kept.
   public var retention: Retention
+  /// Where the dashboard is served; nil when it is not.
+  public var dashboard: DashboardConfiguration?
 }
 
 /// A place that is watched.

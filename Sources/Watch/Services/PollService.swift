@@ -1,3 +1,4 @@
+import Dashboard
 import Foundation
 import Logging
 import ServiceLifecycle
@@ -8,6 +9,7 @@ struct PollService: Service {
   let roster: Roster
   let store: Store
   let commits: CommitQueue
+  let meters: Meters
   let logger: Logger
 
   /// More than the transfer engine runs, so that a host that is slow with many sources holds up no other.
@@ -64,9 +66,13 @@ struct PollService: Service {
     if state.url != source.url { state = SourceState(id: source.id, url: source.url, nextPoll: start.nextPoll) }
     while true {
       try await sleep(until: state.nextPoll, poller)
+      let start = ContinuousClock.now
       let poll = try await poll(source, from: state, poller)
+      let polled = ContinuousClock.now
+      meters.add(.poll, polled - start)
       do throws(StorageError) {
         let commit = try await commits.commit(poll.batch)
+        meters.add(.commit, ContinuousClock.now - polled)
         report(poll, commit, source, before: state.notes)
         state = poll.batch.source ?? state
       } catch {

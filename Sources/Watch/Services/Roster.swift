@@ -1,4 +1,5 @@
 import Campaigns
+import Dashboard
 import Foundation
 import HarmClassifier
 import Notifications
@@ -12,6 +13,8 @@ struct Duty: Sendable {
   let poller: SourcePoller
   let courier: Courier<Store>
   let routing: Routing
+  /// What the dashboard shows.
+  let subject: Dashboard.Subject
 
   /// Compiles the lexicon and reads the receivers' secrets.
   init(
@@ -46,6 +49,11 @@ struct Duty: Sendable {
       jitter: jitter
     )
     routing = Routing(receivers: receivers.map(\.name), externalURL: configuration.externalURL)
+    subject = Dashboard.Subject(
+      classifier: poller.classifier,
+      lexicon: configuration.lexicon,
+      sources: configuration.sources.map { Dashboard.Source(id: $0.id, role: $0.role, region: $0.region) }
+    )
   }
 
   /// How many messages receivers take, by name.

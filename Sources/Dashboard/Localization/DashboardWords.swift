@@ -1,0 +1,118 @@
+import Localization
+
+/// What the pages say.
+struct DashboardWords {
+  let language: Language
+
+  subscript(_ key: Key) -> String { key.text[language] }
+
+  /// A pillar of digital literacy by its name; one that we do not know as it is.
+  func pillar(_ id: String) -> String {
+    switch id {
+    case "skills": self[Key("Cakap digital", "Digital skills")]
+    case "safety": self[Key("Aman digital", "Digital safety")]
+    case "ethics": self[Key("Etis digital", "Digital ethics")]
+    case "culture": self[Key("Budaya digital", "Digital culture")]
+    default: id
+    }
+  }
+
+  struct Key {
+    let text: LocalizedText
+    init(_ id: String, _ en: String) { text = LocalizedText(id: id, en: en) }
+  }
+}
+
+extension DashboardWords.Key {
+  static let skip = Self("Langsung ke isi", "Skip to content")
+  static let overview = Self("Ringkasan", "Overview")
+  static let alerts = Self("Peringatan", "Alerts")
+  static let sources = Self("Sumber", "Sources")
+  static let indicators = Self("Indikator", "Indicators")
+  static let categories = Self("Kategori", "Categories")
+  static let other = Self("English", "Bahasa Indonesia")
+  static let open = Self("Peringatan terbuka", "Open alerts")
+  static let firing = Self("berlangsung", "firing")
+  static let acknowledged = Self("ditangani", "acknowledged")
+  static let resolved = Self("selesai", "resolved")
+  static let shadow = Self("uji coba, tidak dikirim", "rehearsal, not sent")
+  static let muted = Self("notifikasi ditahan oleh", "notices held back by")
+  static let noAlerts = Self("Tidak ada peringatan terbuka.", "No alert is open.")
+  static let noAlertsEver = Self("Belum ada peringatan.", "There has been no alert yet.")
+  static let blindWarning = Self(
+    "Sumber yang tidak terlihat tidak dihitung bersih.",
+    "What could not be seen does not count as clean."
+  )
+  static let harmfulWeek = Self("berbahaya, 7 hari", "harmful, 7 days")
+  static let reviewWeek = Self("perlu ditinjau, 7 hari", "to review, 7 days")
+  static let postsWeek = Self("kiriman dinilai, 7 hari", "posts judged, 7 days")
+  static let blind = Self("sumber tak terlihat", "blind sources")
+  static let circulates = Self("Yang beredar: 14 hari", "What circulates: 14 days")
+  static let circulatesNote = Self(
+    "Kiriman berbahaya dan perlu ditinjau, menurut kategori terkuat dan hari (UTC).",
+    "Harmful posts and posts to review, by most likely category and day (UTC)."
+  )
+  static let nothing = Self("Tidak ada temuan dalam 14 hari.", "Nothing found in 14 days.")
+  static let asTable = Self("Sebagai tabel", "As a table")
+  static let rest = Self("lainnya", "others")
+  static let day = Self("Hari", "Day")
+  static let category = Self("Kategori", "Category")
+  static let total = Self("Jumlah", "Total")
+  static let posts = Self("kiriman", "posts")
+  static let since = Self("sejak", "since")
+  static let lastPost = Self("Kiriman terakhir", "Latest post")
+  static let pillar = Self("Pilar", "Pillar")
+  static let audience = Self("Sasaran", "Audience")
+  static let channels = Self("Saluran", "Channels")
+  static let message = Self("Pesan siap pakai", "Ready message")
+  static let report = Self("Lapor ke", "Report to")
+  static let deadline = Self("Batas lapor", "Report by")
+  static let late = Self("terlewat", "overdue")
+  static let by = Self("Nama Anda", "Your name")
+  static let note = Self("Catatan", "Note")
+  static let acknowledge = Self("Tangani", "Acknowledge")
+  static let resolve = Self("Selesaikan", "Resolve")
+  static let silence = Self("Senyapkan", "Silence")
+  static let hours = Self("Jam", "Hours")
+  static let actions = Self("Tindakan", "What to do")
+  static let taken = Self(
+    "Dicatat. Berlaku dalam dua detik; muat ulang halaman ini.",
+    "Recorded. It takes effect within two seconds; reload this page."
+  )
+  static let evidence = Self("Bukti", "Evidence")
+  static let masked = Self("Nomor telepon dan rekening disamarkan.", "Phone and account numbers are masked.")
+  static let waves = Self("Gelombang", "Waves")
+  static let history = Self("Riwayat", "History")
+  static let time = Self("Waktu", "Time")
+  static let event = Self("Peristiwa", "Event")
+  static let detail = Self("Keterangan", "Detail")
+  static let text = Self("Teks", "Text")
+  static let kind = Self("Jenis", "Kind")
+  static let term = Self("Istilah", "Term")
+  static let source = Self("Sumber", "Source")
+  static let view = Self("lihat", "view")
+  static let role = Self("Peran", "Role")
+  static let state = Self("Keadaan", "State")
+  static let why = Self("Mengapa", "Why")
+  static let lastSeen = Self("Terakhir terlihat", "Last seen")
+  static let next = Self("Berikutnya", "Next")
+  static let isBlind = Self("tak terlihat", "blind")
+  static let sees = Self("terlihat", "seen")
+  static let waiting = Self("belum dibaca", "not read yet")
+  static let failures = Self("gagal beruntun", "failures in a row")
+  static let value = Self("Nilai", "Value")
+  static let inPosts = Self("Kiriman", "Posts")
+  static let inSources = Self("Sumber", "Sources")
+  static let indicatorNote = Self(
+    "Yang dituju kiriman selama 7 hari. Nomor disamarkan; yang sama tetap dikenali.",
+    "What posts of the last 7 days point at. Numbers are masked; equal ones are still told apart from others."
+  )
+  static let noIndicators = Self("Tidak ada indikator dalam 7 hari.", "No indicator in 7 days.")
+  static let severity = Self("Tingkat", "Severity")
+  static let law = Self("Dasar hukum", "Legal basis")
+  static let notInIt = Self("Tidak termasuk", "Not in it")
+  static let angle = Self("Cara menyampaikan", "How to tell it")
+  static let missing = Self("Tidak ditemukan", "Not found")
+  static let never = Self("belum pernah", "never")
+  static let stateless = Self("Tanpa skrip; muat ulang untuk data terbaru.", "No scripts; reload for the latest.")
+}

@@ -1,0 +1,166 @@
+import Campaigns
+import Foundation
+import HarmClassifier
+import LexiconFiles
+import Localization
+import Storage
+
+extension Dashboard {
+  private static let week = 7 * 86_400.0
+  private static let listLength = 100
+
+  func page(_ question: Question) async throws -> Answer {
+    let layout = Layout(words: DashboardWords(language: language(question)), path: question.path, now: now())
+    let words = layout.words
+    let names = subject().lexicon.categories.reduce(into: [String: String]()) {
+      $0[$1.source.id] = $1.name[words.language]
+    }
+    let parts = question.path.split(separator: "/").map(String.init)
+    switch parts.first {
+    case nil: return layout.page(words[.overview], try await overview(names, layout))
+    case "alerts" where parts.count == 1:
+      return layout.page(words[.alerts], try await alertList(names, layout))
+    case "alerts" where parts.count == 2:
+      guard let alert = try await store.alert(parts[1]) else { break }
+      let card = AlertCard(alert: alert, names: names, formToken: gatekeeper.formToken, layout: layout)
+      return layout.page(card.title, try await details(card, isDone: question.query["done"] != nil))
+    case "sources" where parts.count == 1: return layout.page(words[.sources], try await sourceList(layout))
+    case "indicators" where parts.count == 1: return layout.page(words[.indicators], try await indicatorList(layout))
+    case "categories" where parts.count == 1: return layout.page(words[.categories], categoryList(layout))
+    default: break
+    }
+    return layout.page(words[.missing], status: 404, "<p><a href=\"/\">\(words[.overview])</a></p>")
+  }
+
+  /// The asked one, else that of the visit before, else Indonesian.
+  private func language(_ question: Question) -> Language {
+    let cookies = (question.headers["cookie"] ?? "").split(separator: ";").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+    let earlier = cookies.first { $0.hasPrefix("lang=") }.map { String($0.dropFirst("lang=".count)) }
+    return [question.query["lang"], earlier].compactMap { $0 }.compactMap(Language.init(rawValue:)).first ?? .id
+  }
+
+  private func overview(_ names: [String: String], _ layout: Layout) async throws -> HTML {
+    let words = layout.words
+    let counts = try await store.dayCounts(since: DayChart.start(layout.now))
+    let week = counts.filter { $0.day > layout.now - Self.week }
+    func posts(_ decision: Verdict.Decision?) -> Int {
+      week.filter { decision == nil || $0.decision == decision }.reduce(0) { $0 + $1.posts }
+    }
+    let open = try await openAlerts()
+    let blind = try await sights().count { $0.isBlind }
+    let cards = open.map { AlertCard(alert: $0, names: names, formToken: gatekeeper.formToken, layout: layout).card }
+    let none: HTML = open.isEmpty ? "<p>\(words[.noAlerts])</p>" : ""
+    let warning: HTML =
+      blind == 0
+      ? "" : "<p class=\"warn\"><a href=\"/sources\">\(blind) \(words[.blind])</a>. \(words[.blindWarning])</p>"
+    return """
+      <ul class="tiles"><li><b>\(open.count)</b>\(words[.open])</li><li><b>\(posts(.harmful))</b>\(words[.harmfulWeek])</li>
+      <li><b>\(posts(.review))</b>\(words[.reviewWeek])</li><li><b>\(posts(nil))</b>\(words[.postsWeek])</li>
+      <li><b>\(blind)</b>\(words[.blind])</li></ul>\(warning)
+      <section><h2>\(words[.circulates])</h2>\(DayChart(counts, names: names, layout: layout).html)</section>
+      <h2>\(words[.open])</h2>\(none)\(cards)
+      """
+  }
+
+  private func openAlerts() async throws -> [Alert] {
+    let firing = try await store.alerts(state: .firing, offset: 0, limit: Self.listLength)
+    return firing + (try await store.alerts(state: .acknowledged, offset: 0, limit: Self.listLength))
+  }
+
+  private func alertList(_ names: [String: String], _ layout: Layout) async throws -> HTML {
+    let words = layout.words
+    let alerts = try await store.alerts(state: nil, offset: 0, limit: Self.listLength)
+    guard !alerts.isEmpty else { return "<p>\(words[.noAlertsEver])</p>" }
+    let rows = alerts.map { alert -> [HTML] in
+      let card = AlertCard(alert: alert, names: names, formToken: gatekeeper.formToken, layout: layout)
+      return [
+        layout.time(alert.startsAt), "<a href=\"/alerts/\(alert.id)\">\(card.title)</a>", card.state, "\(alert.posts)",
+      ]
+    }
+    return
+      "<section>\(layout.table([words[.since], words[.alerts], words[.state], words[.inPosts]], numeric: [3], rows))</section>"
+  }
+
+  private func details(_ card: AlertCard, isDone: Bool) async throws -> HTML {
+    let (alert, layout) = (card.alert, card.layout)
+    let words = layout.words
+    let done: HTML = isDone ? "<p role=\"status\" class=\"good\"><b>\(words[.taken])</b></p>" : ""
+    let evidence = alert.evidence.map { reason -> [HTML] in
+      ["«\(reason.text)»", "\(reason.term)", "\(reason.source)", layout.link(reason.link, words[.view])]
+    }
+    let waves = alert.tellingWaves.map { wave -> HTML in
+      "<h3>\(wave.posts) \(words[.posts]), \(words[.since]) \(layout.time(wave.since))</h3><blockquote>\(wave.template)</blockquote><p class=\"dim\">… = \(wave.variants.joined(separator: ", "))</p>"
+    }
+    let waveSection: HTML = waves.isEmpty ? "" : "<section><h2>\(words[.waves])</h2>\(waves)</section>"
+    let indicators = alert.indicators.map { ["\($0.kind.rawValue)", "<code>\($0.value)</code>"] as [HTML] }
+    let indicatorSection: HTML =
+      indicators.isEmpty
+      ? ""
+      : "<section><h2>\(words[.indicators])</h2>\(layout.table([words[.kind], words[.value]], indicators))</section>"
+    let history = try await store.history(of: alert.id).reversed().map { event -> [HTML] in
+      [layout.time(event.at), "\(event.event)", "\(event.detail)"]
+    }
+    return """
+      \(done)<section><p>\(card.state) \(words[.severity]): \(alert.severity.rawValue)</p>\(card.summary)\(card.response)\(card.forms)</section>\(waveSection)
+      <section><h2>\(words[.evidence])</h2><p class="dim">\(words[.masked])</p>\(layout.table([words[.text], words[.term], words[.source], ""], evidence))</section>
+      \(indicatorSection)<section><h2>\(words[.history])</h2>\(layout.table([words[.time], words[.event], words[.detail]], history))</section>
+      """
+  }
+
+  private func sourceList(_ layout: Layout) async throws -> HTML {
+    let words = layout.words
+    let rows = try await sights().map { sight -> [HTML] in
+      let state: HTML =
+        if sight.isBlind {
+          "<span class=\"tag bad\">\(words[.isBlind])</span>"
+        } else if sight.state?.lastSuccess == nil {
+          "<span class=\"tag dim\">\(words[.waiting])</span>"
+        } else {
+          "<span class=\"tag good\">\(words[.sees])</span>"
+        }
+      let failures = sight.state?.consecutiveFailures ?? 0
+      let why: HTML = failures > 0 ? "\(sight.state?.reason ?? "") (\(failures) \(words[.failures]))" : ""
+      let place = [sight.source.role, sight.source.region].filter { !$0.isEmpty }.joined(separator: ", ")
+      return [
+        "\(sight.source.id)", state, why, "\(place)", sight.state?.lastSuccess.map(layout.time) ?? "\(words[.never])",
+        sight.state?.nextPoll.map(layout.time) ?? "",
+      ]
+    }
+    let heads = [words[.source], words[.state], words[.why], words[.role], words[.lastSeen], words[.next]]
+    return "<section><p class=\"dim\">\(words[.blindWarning])</p>\(layout.table(heads, rows))</section>"
+  }
+
+  private func indicatorList(_ layout: Layout) async throws -> HTML {
+    let words = layout.words
+    let found = try await store.indicators(since: layout.now - Self.week, limit: Self.listLength)
+    guard !found.isEmpty else { return "<p>\(words[.noIndicators])</p>" }
+    let rows = found.map { item -> [HTML] in
+      ["\(item.type)", "<code>\(item.value)</code>", "\(item.posts)", "\(item.sources)", layout.time(item.last)]
+    }
+    let heads = [words[.kind], words[.value], words[.inPosts], words[.inSources], words[.lastSeen]]
+    return
+      "<section><p class=\"dim\">\(words[.indicatorNote])</p>\(layout.table(heads, numeric: [2, 3], rows))</section>"
+  }
+
+  private func categoryList(_ layout: Layout) -> HTML {
+    let words = layout.words
+    let language = words.language
+    let sections = subject().lexicon.categories.map { category -> HTML in
+      let response = category.response
+      let deadline: HTML =
+        category.reportWithinHours.map { "<dt>\(words[.deadline])</dt><dd>\($0) \(words[.hours])</dd>" } ?? ""
+      return """
+        <section id="\(category.source.id)"><h2>\(category.name[language])</h2><p>\(category.definition[language])</p>
+        <dl><dt>\(words[.severity])</dt><dd>\(category.severity)</dd>
+        <dt>\(words[.message])</dt><dd><blockquote>\(response.message[language])</blockquote></dd>
+        <dt>\(words[.audience])</dt><dd>\(response.audience[language])</dd><dt>\(words[.channels])</dt><dd>\(response.channels[language])</dd>
+        <dt>\(words[.report])</dt><dd>\(response.reportTo[language])</dd>\(deadline)<dt>\(words[.angle])</dt><dd>\(response.angle[language])</dd>
+        <dt>\(words[.law])</dt><dd>\(category.legalBasis.joined(separator: "; "))</dd>
+        <dt>\(words[.notInIt])</dt><dd>\(category.notInIt.joined(separator: "; "))</dd></dl></section>
+        """
+    }
+    return HTML(joining: sections)
+  }
+}

@@ -1,0 +1,107 @@
+import CampaignFixtures
+import Campaigns
+import Dashboard
+import Foundation
+import Storage
+import Testing
+
+@Suite("pages")
+struct PageTests {
+  private static let paths = ["/", "/alerts", "/sources", "/indicators", "/categories"]
+
+  /// A desk with an alert, and a source that can't be seen.
+  private func desk() async throws -> (Desk, Alert) {
+    let desk = try await Desk()
+    try await desk.store([
+      .promotion("1", site: "<script>alert(1)</script>"), .promotion("2", source: "\"><img src=x>"),
+    ])
+    try await desk.store.save(
+      SourceState(id: "buta", url: "http://x", consecutiveFailures: 3, reason: "the server refuses us (HTTP 403)")
+    )
+    return (desk, try #require(try await desk.store.alerts(limit: 1).first))
+  }
+
+  @Test("what people wrote is shown as text, in no page as markup; nothing is loaded from elsewhere")
+  func escaped() async throws {
+    let (desk, alert) = try await desk()
+    for path in Self.paths + ["/alerts/\(alert.id)"] {
+      let page = await desk.get(path)
+      #expect(page.status == 200 && page.headers["Content-Type"]?.hasPrefix("text/html") == true)
+      let text = page.text.lowercased()
+      for markup in [
+        "<script", "<img", "src=", "style=", "onclick", "@import", "<iframe", "<link rel=\"stylesheet\" href=\"http",
+      ] {
+        #expect(
+          !text.replacing("&lt;script&gt;", with: "").contains(markup) || markup == "src=",
+          "\(markup) in \(path)"
+        )
+      }
+      for name in ["budi rahasia", "81234567890", "0812-3456-7890"] {
+        #expect(!text.contains(name), "\(name) in \(path)")
+      }
+    }
+    #expect(await desk.get("/alerts/\(alert.id)").text.contains("&lt;SCRIPT&gt;ALERT(1)&lt;/SCRIPT&gt;"))
+  }
+
+  @Test("every page has a language, a title, one heading, landmarks and a label for each field", arguments: paths)
+  func accessible(_ path: String) async throws {
+    let (desk, _) = try await desk()
+    let page = await desk.get(path).text
+    for part in [
+      "<!DOCTYPE html>", "<html lang=\"id\">", "<title>", "<main id=\"content\">", "<header>", "<nav ", "<footer",
+    ] {
+      #expect(page.contains(part), "\(part) is missing in \(path)")
+    }
+    #expect(page.matches(of: #/<h1>/#).count == 1)
+    let visible = page.matches(of: #/<input (?!type="hidden")/#).count
+    #expect(page.matches(of: #/<label>[^<]+<input /#).count == visible)
+    #expect(isBalanced(page), "tags of \(path) are not closed in order")
+  }
+
+  @Test("Indonesian first; English when asked, and from then on by the cookie")
+  func languages() async throws {
+    let (desk, _) = try await desk()
+    #expect(await desk.get("/").text.contains("Peringatan terbuka"))
+    let english = await desk.get("/?lang=en")
+    #expect(english.text.contains("Open alerts") && english.text.contains("<html lang=\"en\">"))
+    #expect(english.text.contains("The house always wins."))
+    let cookie = try #require(english.headers["Set-Cookie"]?.split(separator: ";").first.map(String.init))
+    #expect(await desk.get("/", headers: ["cookie": "a=b; \(cookie)"]).text.contains("Open alerts"))
+    #expect(await desk.get("/?lang=xx").text.contains("Peringatan terbuka"))
+  }
+
+  @Test("the alert's page says what to do, by when, and what happened")
+  func alert() async throws {
+    let (desk, alert) = try await desk()
+    let page = await desk.get("/alerts/\(alert.id)?lang=en").text
+    for text in [
+      "parents of teenagers", "whatsapp, radio", "The house always wins.", "https://report.example/konten",
+      "Digital safety", "Report by", "firing", "opened", "2 posts",
+    ] {
+      #expect(page.contains(text), "\(text) is missing")
+    }
+    #expect(await desk.get("/alerts/nothing").status == 404)
+    #expect(await desk.get("/nowhere").status == 404)
+  }
+
+  @Test("blind sources stand first, with the reason; the overview counts them")
+  func blind() async throws {
+    let (desk, _) = try await desk()
+    let page = await desk.get("/sources?lang=en").text
+    let places = try ["buta", "baru", "forum"].map { try #require(page.range(of: "<td>\($0)</td>")).lowerBound }
+    #expect(places == places.sorted())
+    #expect(page.contains("the server refuses us (HTTP 403)"))
+    #expect(await desk.get("/?lang=en").text.contains("1 blind sources"))
+  }
+
+  /// Whether every tag that needs an end has it, in order.
+  private func isBalanced(_ page: String) -> Bool {
+    let lonely: Set<Substring> = ["meta", "link", "input", "rect", "line", "!doctype"]
+    var open: [Substring] = []
+    for tag in page.lowercased().matches(of: #/<(\/?)([a-z0-9!]+)[^>]*?>/#) {
+      if lonely.contains(tag.2) { continue }
+      if tag.1.isEmpty { open.append(tag.2) } else if open.popLast() != tag.2 { return false }
+    }
+    return open.isEmpty
+  }
+}
