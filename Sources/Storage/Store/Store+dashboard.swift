@@ -136,7 +136,7 @@ extension Store {
       let table = filter.category == nil ? "verdicts" : "verdict_categories AS chosen CROSS JOIN verdicts USING (entry)"
       if filter.category != nil { conditions += ["chosen.entry < :before", "chosen.category = :category"] }
       let sql = """
-        SELECT id, source, seen_at, link, text, decision, score,
+        SELECT id, source, seen_at, link, text, decision, verdicts.score AS score,
           (SELECT GROUP_CONCAT(category, ' ') FROM
             (SELECT category FROM verdict_categories AS c WHERE c.entry = verdicts.entry ORDER BY ordinal)) AS categories
         FROM \(table) CROSS JOIN entries ON id = verdicts.entry
