@@ -30,13 +30,18 @@ struct AutomatonTests {
   func random(seed: UInt64) {
     var random = AnyBytes(seed: seed)
     func word() -> String {
-      String((0..<Int.random(in: 1...(Int.random(in: 0..<9, using: &random) == 0 ? 40 : 3), using: &random)).map { _ in "abc7".randomElement(using: &random)! })
+      let longest = Int.random(in: 0..<9, using: &random) == 0 ? 40 : 3
+      let letters = (0..<Int.random(in: 1...longest, using: &random)).map { _ in
+        "abc7".randomElement(using: &random)!
+      }
+      return String(letters)
     }
     let phrases = Set(
       (0..<12).map { _ in (0..<Int.random(in: 1...3, using: &random)).map { _ in word() }.joined(separator: " ") }
     )
     .sorted().map { Array($0.utf8) }
-    let text = (0..<60).map { _ in word() + ["", " ", ", ", " - ", "\n", "x", "nya ", "ku, "].randomElement(using: &random)! }.joined()
+    let ends = ["", " ", ", ", " - ", "\n", "x", "nya ", "ku, "]
+    let text = (0..<60).map { _ in word() + ends.randomElement(using: &random)! }.joined()
     var folded = FoldedText()
     CharacterFolder().fold(Array(text.utf8).span, into: &folded)
     var found: [PhraseAutomaton.Match] = []
