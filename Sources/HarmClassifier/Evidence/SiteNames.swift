@@ -75,7 +75,7 @@ struct SiteNameFinder: Sendable {
     guard let first = word.first, first.isLetterByte else { return false }
     let stem =
       Self.endsLikeNumber(word) ? word.dropLast(2) : word.dropLast(word.reversed().prefix { $0.isDigitByte }.count)
-    let digits = word.count - stem.count
+    let digits = word.count - stem.count - Self.stretch(word)
     if digits > 0 {
       let isYear =
         digits == 4 && (word.suffix(4).starts(with: [0x31, 0x39]) || word.suffix(4).starts(with: [0x32, 0x30]))
@@ -83,6 +83,13 @@ struct SiteNameFinder: Sendable {
     }
     return isDisguised && word.count >= 6
       && Self.suffixes.contains { word.count > $0.count + 2 && word.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// How many of a name's last digits only stretch it (`fajar78888`). Zeros are more likely money.
+  private static func stretch(_ word: ArraySlice<UInt8>) -> Int {
+    guard let last = word.last, last.isDigitByte, last != UInt8(ascii: "0") else { return 0 }
+    let run = word.reversed().prefix { $0 == last }.count
+    return run > 3 ? run - 2 : 0
   }
 
   /// `…4d`, `…5d`.

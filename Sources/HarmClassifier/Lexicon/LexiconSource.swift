@@ -99,6 +99,7 @@ public struct LexiconSource: Sendable, Codable {
 
 /// As one text, `weight language term`: a lexicon has thousands of them, and start-up waits for them.
 extension LexiconSource.Term: Codable {
+  /// Reads a term.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let fields = try container.decode(String.self).split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
@@ -108,6 +109,7 @@ extension LexiconSource.Term: Codable {
     self.init(String(fields[2]), weight, language: fields[1].isEmpty ? nil : String(fields[1]))
   }
 
+  /// Writes a term.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode("\(weight.rawValue) \(language ?? "") \(text)")

@@ -100,14 +100,30 @@ package struct NGramText: Sendable {
         for place in index..<run { append(WordReader.readings(of: text.bytes[place])?.0 ?? byte, at: place) }
         disguise.insert(.digit)
       } else {
-        digits += run - index
-        for place in index..<run { append(text.bytes[place], at: place) }
+        digits += appendNumber(index..<run, of: text)
       }
       index = run
     }
     words += 1
     noteShape(first..<bytes.count, digits: digits, disguise: disguise.rawValue)
     return end
+  }
+
+  /// Appends digits, and gives how many. Four or more of one digit stretch a name (`fajar78888`); zeros are more likely
+  /// money.
+  private mutating func appendNumber(_ range: Range<Int>, of text: borrowing FoldedText) -> Int {
+    var appended = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let digit = text.bytes[index]
+      var run = index + 1
+      while run < range.upperBound, text.bytes[run] == digit { run += 1 }
+      let shown = digit != UInt8(ascii: "0") && run - index > 3 ? index..<index + 2 : index..<run
+      for place in shown { append(digit, at: place) }
+      appended += shown.count
+      index = run
+    }
+    return appended
   }
 
   /// Whether a word is letters only, none more than twice in a row, and too short for an address or a site's name: it is

@@ -27,11 +27,18 @@ extension CategoryScore {
   /// Nobody but a promoter hides the name of a site from filters.
   private var hidesName: Bool { siteNames.contains(where: \.isDisguised) }
 
-  /// Whether a promoter says where to go: by a name to look for, or else by a contact, a link or a call to act.
+  /// Whether a promoter says where to go: by a name to look for, which may be spelt past recognition, or else by a contact,
+  /// a link or a call to act.
   private var saysWhere: Bool {
     lexicon.categories[category].hasSiteNames
-      ? !siteNames.isEmpty || SiteNameFinder(exemptions: lexicon.siteNameExempt).findsAny(in: post.text)
+      ? !siteNames.isEmpty || isSpeltWithDigits
+        || SiteNameFinder(exemptions: lexicon.siteNameExempt).findsAny(in: post.text)
       : post.live(.callToAction) != nil || post.promotionalIndicator() != nil
+  }
+
+  /// Whether words are spelt with digits one after another (`4d4 y4ng n3mu`): a single one may be a plate or a model.
+  private var isSpeltWithDigits: Bool {
+    (ngram?.lastWindow.shapes.count { $0.disguise & FoldedText.Disguise.digit.rawValue != 0 } ?? 0) >= 3
   }
 
   /// Whether the n-grams by themselves speak for the category.
