@@ -122,6 +122,8 @@ struct DashboardCommandTests {
     try secret("dashboard.token", "qz7kunci-papan")
     try secret("hook.secret", "whsec_\(signing)")
     try secret("bot.token", "4711:qz7kunci-bot")
+    try secret("mail.user", "qz7kunci-pengguna")
+    try secret("mail.password", "qz7kunci-sandi")
     for name in ["slack", "mattermost", "discord", "apprise"] {
       try secret("\(name).url", "http://127.0.0.1:1/qz7kunci-\(name)")
     }
@@ -136,6 +138,8 @@ struct DashboardCommandTests {
         - {name: kanal-discord, type: discord, url_file: discord.url}
         - {name: kanal-apprise, type: apprise, url_file: apprise.url}
         - {name: am, type: alertmanager, url: "http://127.0.0.1:1"}
+        - {name: surel, type: mail, server: "smtp://127.0.0.1:1", security: none, user_file: mail.user,
+           password_file: mail.password, from: a@ronda.example, to: [b@ronda.example]}
       """
     )
     town.say("c1", "situs slot gacor, daftar sekarang", author: "qz7kunci-warga")

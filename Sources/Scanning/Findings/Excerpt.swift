@@ -20,15 +20,9 @@ public struct Excerpt: Sendable, Hashable {
   /// Scalars shown, and how many of them stand before the first mark.
   private static let length = 220
   private static let lead = 60
-  /// Bytes looked at around the first mark. More than is shown, so that a number cut by the edge is known as one.
-  private static let reach = 2048
-
-  /// Cuts the part of `text` with the first reason out of it.
-  init(_ text: borrowing Span<UInt8>, reasons: [Evidence]) {
-    let marks = Self.merged(reasons.filter { $0.weight > 0.3 }.map { $0.start..<$0.end })
-    let first = marks.first?.lowerBound ?? 0
-    let near = Swift.max(0, first - Self.reach)..<Swift.min(text.count, first + Self.reach)
-    let found = Self.pieces(of: text, near, marks)
+  /// Cuts the part with the first reason out of what is quoted.
+  init(_ quoted: Quoted) {
+    let found = Self.pieces(of: quoted)
     let scalars = found.map { Array(Self.plain($0.text).unicodeScalars) }
     // Masking changes scalars one for one, so the pieces can be told apart again.
     var joined = String.UnicodeScalarView()
@@ -46,37 +40,25 @@ public struct Excerpt: Sendable, Hashable {
       text.append(contentsOf: masked[place])
       pieces.append(Piece(text: String(text), isMarked: piece.isMarked))
     }
-    if shown.lowerBound > 0 || near.lowerBound > 0 { pieces.insert(Piece(text: "…", isMarked: false), at: 0) }
-    if shown.upperBound < masked.count || near.upperBound < text.count {
+    if shown.lowerBound > 0 || quoted.isCutBefore { pieces.insert(Piece(text: "…", isMarked: false), at: 0) }
+    if shown.upperBound < masked.count || quoted.isCutAfter {
       pieces.append(Piece(text: "…", isMarked: false))
     }
   }
 
-  private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
-    ranges.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { merged, range in
-      if let last = merged.last, range.lowerBound <= last.upperBound {
-        merged[merged.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
-      } else {
-        merged.append(range)
-      }
-    }
-  }
-
-  private static func pieces(of text: borrowing Span<UInt8>, _ near: Range<Int>, _ marks: [Range<Int>]) -> [Piece] {
+  private static func pieces(of quoted: Quoted) -> [Piece] {
     var pieces: [Piece] = []
-    var start = near.lowerBound
-    while start < near.upperBound, text[start] & 0xC0 == 0x80 { start += 1 }
-    func add(to end: Int, isMarked: Bool, _ text: borrowing Span<UInt8>) {
+    var start = 0
+    func add(to end: Int, isMarked: Bool) {
       guard end > start else { return }
-      let bytes = (start..<end).map { text[$0] }
-      pieces.append(Piece(text: String(decoding: bytes, as: UTF8.self), isMarked: isMarked))
+      pieces.append(Piece(text: String(decoding: quoted.bytes[start..<end], as: UTF8.self), isMarked: isMarked))
       start = end
     }
-    for mark in marks where mark.lowerBound < near.upperBound && mark.upperBound > near.lowerBound {
-      add(to: mark.lowerBound, isMarked: false, text)
-      add(to: Swift.min(mark.upperBound, near.upperBound), isMarked: true, text)
+    for mark in quoted.marks {
+      add(to: mark.lowerBound, isMarked: false)
+      add(to: mark.upperBound, isMarked: true)
     }
-    add(to: near.upperBound, isMarked: false, text)
+    add(to: quoted.bytes.count, isMarked: false)
     return pieces
   }
 
