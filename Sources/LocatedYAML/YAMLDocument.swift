@@ -10,6 +10,8 @@ public final class YAMLDocument {
   /// What was found wrong so far, in the order found.
   public private(set) var problems: [YAMLProblem] = []
   private let node: Node?
+  /// The file holds no mapping at all; that its keys are missing needs no saying then.
+  private var isUnreadable = false
 
   /// Parses `text`. Text that is no YAML leaves one problem and an empty root.
   public init(_ text: String, file: String) {
@@ -20,6 +22,7 @@ public final class YAMLDocument {
     } catch {
       node = nil
       problems.append(YAMLProblem(error, file: file))
+      isUnreadable = true
     }
   }
 
@@ -27,15 +30,16 @@ public final class YAMLDocument {
   public var root: YAMLMap {
     switch node {
     case .mapping(let mapping): return YAMLMap(mapping, location: location(of: node), in: self)
-    case nil:
-      if problems.isEmpty { report("the file is empty", at: YAMLLocation(line: 1, column: 1)) }
+    case nil: report("the file is empty", at: YAMLLocation(line: 1, column: 1))
     default: report("expected `key: value` lines", at: location(of: node))
     }
+    isUnreadable = true
     return YAMLMap(Node.Mapping([]), location: YAMLLocation(line: 1, column: 1), in: self)
   }
 
-  /// Notes a problem.
+  /// Notes a problem, unless the whole file is one.
   public func report(_ message: String, at location: YAMLLocation) {
+    guard !isUnreadable else { return }
     problems.append(YAMLProblem(file: file, location: location, message: message))
   }
 

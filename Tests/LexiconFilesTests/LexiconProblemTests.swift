@@ -70,6 +70,15 @@ struct LexiconProblemTests {
     }
   }
 
+  @Test(
+    "a file that is no YAML is one problem, whatever it lacks",
+    arguments: ["terms: [slot gacor", "terms:\n\tstrong: [slot]\n", "- slot\n", ""]
+  )
+  func unreadable(text: String) {
+    let error = #expect(throws: LexiconError.self) { try load("terms: {strong: [slot]}\n", override: text) }
+    #expect(error?.problems.count == 1, "\(error!)")
+  }
+
   @Test("a term of ten megabytes is named, not swallowed")
   func hugeTerm() throws {
     let error = #expect(throws: LexiconError.self) {
