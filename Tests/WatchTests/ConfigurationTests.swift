@@ -47,6 +47,16 @@ struct ConfigurationTests {
     #expect(configuration.sources.first?.interval == 3600)
   }
 
+  @Test("alerts link to the dashboard unless an address is named")
+  func externalURL() throws {
+    let dashboard = "\ndashboard: {listen: \"127.0.0.1:9090\"}\n"
+    #expect(try load(minimal).externalURL == "http://127.0.0.1")
+    #expect(try load(minimal + dashboard).externalURL == "http://127.0.0.1:9090")
+    #expect(
+      try load(minimal + dashboard + "external_url: https://ronda.example\n").externalURL == "https://ronda.example"
+    )
+  }
+
   @Test("a source is a feed unless its type says otherwise")
   func types() throws {
     let page =

@@ -52,7 +52,7 @@ struct ConfigurationReader {
     let data = root.optionalText("data_dir").map { path($0.value) }
     let lexicon = readLexicon()
     let transfers = readTransfers()
-    let externalURL = root.optionalText("external_url")?.value ?? "http://127.0.0.1"
+    let externalURL = root.optionalText("external_url")?.value
     let sources = readSources()
     let campaigns = readCampaigns(lexicon?.categories ?? [], sources: sources)
     let receivers = readReceivers()
@@ -65,7 +65,7 @@ struct ConfigurationReader {
       dataDirectory: data ?? ProcessInfo.processInfo.environment["STATE_DIRECTORY"] ?? path("ronda-data"),
       lexicon: lexicon,
       transfers: transfers,
-      externalURL: externalURL,
+      externalURL: externalURL ?? "http://" + (dashboard?.listen.description ?? "127.0.0.1"),
       sources: sources,
       campaigns: campaigns,
       receivers: receivers,
