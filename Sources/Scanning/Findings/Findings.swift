@@ -26,7 +26,7 @@ public struct Findings: Sendable {
   /// Categories whose posts are counted but never quoted: a page is soon passed on.
   private static let unquoted: Set<String> = ["child_exploitation", "self_harm"]
   /// Waves that are remembered. Beyond, the half that nobody joined for longest is forgotten, but for the largest.
-  private static let mostWaves = 4000
+  private static let mostWaves = 3000
   private static let mostForgotten = 200
 
   init() {}
