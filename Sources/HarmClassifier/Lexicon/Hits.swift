@@ -1,4 +1,4 @@
-/// What the automaton's matches mean for one post, after words' ends, exempt phrases and overlaps were weighed.
+/// What the automaton's matches mean for one post, after exempt phrases and overlaps were weighed.
 struct Hits {
   /// A term of a category and where it stands in the folded text.
   struct TermHit {
