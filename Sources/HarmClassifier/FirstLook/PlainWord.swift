@@ -116,20 +116,12 @@ struct PlainWord {
 
   /// The last three letters, the first of them lowest; of words of three letters and more.
   @inline(__always)
-  private var lastThree: UInt64 {
+  var lastThree: UInt64 {
     // Shifted so that the last letters are the top ones.
     let unused = UInt64(truncatingIfNeeded: 128 &- 8 &* count)
     return count > 8
       ? (high &<< unused) &>> 40 | (count == 9 ? low &>> 48 : count == 10 ? low &>> 56 : 0)
       : (low &<< unused) &>> 40
-  }
-
-  /// The last three letters, five bits each; 0 for words too short to end like a site's name.
-  @inline(__always)
-  var ending: Int {
-    let last = lastThree
-    let packed = Int(truncatingIfNeeded: (last & 31) &<< 10 | (last &>> 8 & 31) &<< 5 | last &>> 16 & 31)
-    return count >= NGramText.shortestWithEnding ? packed : 0
   }
 
   var key: WordKey { WordKey(low: low, high: high) }

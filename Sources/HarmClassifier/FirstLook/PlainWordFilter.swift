@@ -3,8 +3,7 @@
 struct PlainWordFilter: Sendable {
   private var bits: [UInt64]
   private let shift: UInt64
-  /// By the last three letters of a word.
-  private var endings = [UInt64](repeating: 0, count: 1 << 15 / 64)
+  private let endings = NameEndings.shared
 
   /// A filter for the words with which `phrases` begin. A phrase of one word is also found with a particle behind.
   init(_ phrases: [[UInt8]]) {
@@ -18,7 +17,6 @@ struct PlainWordFilter: Sendable {
       guard isOneWord else { continue }
       for particle in Particle.all { add(phrase[...], particle) }
     }
-    for ending in NGramText.endings { add(ending: ending) }
   }
 
   private static let bitsPerWord = 16
@@ -36,14 +34,6 @@ struct PlainWordFilter: Sendable {
     bits[place >> 6] |= 1 << UInt64(place & 63)
   }
 
-  private mutating func add(ending: [UInt8]) {
-    let last = ending.suffix(3).reduce(0) { $0 << 5 | Int($1 & 31) }
-    for first in ending.count < 3 ? Array(0..<32) : [0] {
-      let place = first << 10 | last
-      endings[place >> 6] |= 1 << UInt64(place & 63)
-    }
-  }
-
   /// Whether a phrase may begin with `word`; false is certain.
   @inline(__always)
   func mayBegin(_ word: PlainWord) -> Bool {
@@ -54,8 +44,7 @@ struct PlainWordFilter: Sendable {
   /// Whether `word` may end as sites' names do; false is certain.
   @inline(__always)
   func mayEndLikeName(_ word: PlainWord) -> Bool {
-    let ending = word.ending
-    return endings[ending >> 6] &>> UInt64(ending & 63) & 1 == 1
+    word.count >= NameEndings.shortestWord && endings.mayEnd(UInt32(truncatingIfNeeded: word.lastThree))
   }
 
   @inline(__always)
