@@ -17,6 +17,8 @@ struct FirstLook {
   private var segment: PlainSegment
   private var position = 0
   private var screenState = SupportScreen.rest
+  /// The word just passed, when it may begin a phrase and the screen has not walked over it yet.
+  private var beginning: PlainWord?
   private var parts: UInt64 = 0
   private var tail = TokenReading.Joint()
   private var pieces = PieceChain()
@@ -150,7 +152,9 @@ struct FirstLook {
       }
       tail = reading.pointee.tail
     }
-    if traits.contains(.movesScreen) || screenState != SupportScreen.rest { return moveScreen(reading, growth) }
+    if traits.contains(.movesScreen) || screenState != SupportScreen.rest || beginning != nil {
+      return moveScreen(reading, growth)
+    }
     return true
   }
 
@@ -190,7 +194,10 @@ struct FirstLook {
   private mutating func add(_ word: PlainWord, length: Int) -> Bool {
     position &+= length
     segment.append(word)
-    if screenState != SupportScreen.rest || reader.screen.words.mayBegin(word), !moveScreen(over: word) { return false }
+    let kinds = reader.screen.words.kinds(word.key.hash)
+    if screenState != SupportScreen.rest || beginning != nil || !kinds.isEmpty, !moveScreen(over: word, kinds) {
+      return false
+    }
     if word.standsAlone {
       tail = []
       return true
@@ -225,15 +232,31 @@ struct FirstLook {
     !reader.screen.words.mayEndLikeName(word) && !word.mayBeStretched(reader.vocabulary)
   }
 
-  private mutating func moveScreen(over word: PlainWord) -> Bool {
-    parts |= reader.screen.walk(word, from: &screenState)
+  /// One word in four begins a phrase, but hardly any is followed by the next word of one: the screen, whose tables lie
+  /// all over memory, is asked only about those that may be.
+  private mutating func moveScreen(over word: PlainWord, _ kinds: PlainWordFilter.Kinds) -> Bool {
+    if let first = beginning {
+      beginning = nil
+      if reader.screen.words.mayBegin(first.key.hash, word.key.hash) { walk(first) }
+    }
+    if screenState != SupportScreen.rest || kinds.contains(.phrase) {
+      walk(word)
+    } else if !kinds.isEmpty {
+      beginning = word
+    }
     return parts & SupportScreen.support == 0
   }
+
+  private mutating func walk(_ word: PlainWord) { parts |= reader.screen.walk(word, from: &screenState) }
 
   private mutating func moveScreen(
     _ reading: UnsafePointer<TokenReading>,
     _ growth: borrowing TokenMemo.Growth
   ) -> Bool {
+    if let first = beginning {
+      beginning = nil
+      walk(first)
+    }
     if screenState == SupportScreen.rest {
       screenState = reading.pointee.screenState
       parts |= reading.pointee.parts
