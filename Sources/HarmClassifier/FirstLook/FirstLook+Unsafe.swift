@@ -146,7 +146,7 @@ struct FirstLook {
     guard !traits.contains(.telling) else { return false }
     addSegment()
     shift &+= Int(reading.pointee[.length]) &- length
-    add(reading.pointee.weights, reading.pointee.counts, (reading.pointee.firstEdge, reading.pointee.lastEdge))
+    add(reading.pointee.weights, reading.pointee.wideCounts, (reading.pointee.firstEdge, reading.pointee.lastEdge))
     if traits.contains(.wordless) {
       tail.formIntersection(.single)
     } else {
@@ -200,7 +200,7 @@ struct FirstLook {
   private mutating func add(_ word: PlainWord) -> Bool {
     if segment.isFull { addSegment() }
     segment.append(word)
-    let kinds = reader.screen.words.kinds(word.key.hash)
+    let kinds = reader.screen.words.kinds(word)
     if !kinds.isEmpty || !walk.isAtRest {
       walk.pass(word, kinds, reader.screen)
       guard !walk.hasSupport else { return false }

@@ -142,6 +142,7 @@ struct PlainWord {
   var key: WordKey { WordKey(low: low, high: high) }
 
   /// The key of the word without its particle; nil when it has none.
+  @inline(__always)
   var stem: WordKey? {
     let last = UInt32(truncatingIfNeeded: count > 3 ? lastThree : 0)
     let length =

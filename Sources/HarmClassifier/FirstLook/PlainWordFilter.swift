@@ -18,34 +18,40 @@ struct PlainWordFilter: Sendable {
     static let beginning = Kinds(rawValue: 2)
   }
 
-  /// A filter for the words with which `phrases` begin. The last word of a phrase is also found with a particle behind.
+  /// A filter for the words with which `phrases` begin.
   init(_ phrases: [[UInt8]]) {
-    let phrases = phrases.map { $0.split(separator: 0x20).map(WordWithParticles.init) }
-    let single = phrases.count { $0.count == 1 }
-    let double = phrases.count { $0.count == 2 }
-    let variants = 1 + Particle.all.count
-    words = HashFilter(places: phrases.count + single * variants, bitsPerPlace: 2)
-    pairs = HashFilter(places: phrases.count + double * variants, bitsPerPlace: 1)
+    let phrases = phrases.map { $0.split(separator: 0x20) }
+    words = HashFilter(places: phrases.count, bitsPerPlace: 2)
+    pairs = HashFilter(places: phrases.count { $0.count > 1 }, bitsPerPlace: 1)
     for phrase in phrases {
-      guard let first = phrase[0].hash else { continue }
-      guard phrase.count > 1 else {
-        for hash in phrase[0].hashes { words.insert(hash, Kinds.phrase.rawValue) }
-        continue
-      }
-      words.insert(first, Kinds.beginning.rawValue)
-      for second in phrase.count == 2 ? phrase[1].hashes : [phrase[1].hash].compactMap(\.self) {
-        pairs.insert(Self.pair(first, second), 1)
-      }
+      guard let first = Self.hash(of: phrase[0]) else { continue }
+      words.insert(first, (phrase.count == 1 ? Kinds.phrase : .beginning).rawValue)
+      if phrase.count > 1, let second = Self.hash(of: phrase[1]) { pairs.insert(Self.pair(first, second), 1) }
     }
   }
 
-  /// What the word with this hash may be for the phrases; what is missing is certainly not.
+  /// nil for a word that is longer than any plain word.
+  private static func hash(of word: ArraySlice<UInt8>) -> UInt64? {
+    guard word.count <= PlainWord.longestToken else { return nil }
+    let (low, high) = Array(word).span.packed(0..<word.count)
+    return WordKey(low: low, high: high).hash
+  }
+
+  /// What the word may be for the phrases; what is missing is certainly not. The last word of a phrase is also found with a
+  /// particle behind.
   @inline(__always)
-  func kinds(_ hash: UInt64) -> Kinds { Kinds(rawValue: words.bits(hash)) }
+  func kinds(_ word: PlainWord) -> Kinds {
+    let kinds = Kinds(rawValue: words.bits(word.key.hash))
+    guard let stem = word.stem else { return kinds }
+    return kinds.union(Kinds(rawValue: words.bits(stem.hash)).intersection(.phrase))
+  }
 
   /// Whether a phrase may begin with these two words; false is certain.
-  @inline(__always)
-  func mayBegin(_ first: UInt64, _ second: UInt64) -> Bool { pairs.bits(Self.pair(first, second)) != 0 }
+  func mayBegin(_ first: PlainWord, _ second: PlainWord) -> Bool {
+    let hash = first.key.hash
+    if pairs.bits(Self.pair(hash, second.key.hash)) != 0 { return true }
+    return second.stem.map { pairs.bits(Self.pair(hash, $0.hash)) != 0 } ?? false
+  }
 
   /// Whether `word` may end as sites' names do; false is certain.
   @inline(__always)
@@ -55,26 +61,6 @@ struct PlainWordFilter: Sendable {
 
   @inline(__always)
   private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 { (first &* 0x9E37_79B9_7F4A_7C15) ^ second }
-}
-
-/// A word of a phrase as plain words are told.
-private struct WordWithParticles {
-  let word: ArraySlice<UInt8>
-
-  init(_ word: ArraySlice<UInt8>) { self.word = word }
-
-  /// nil when it is longer than any plain word.
-  var hash: UInt64? { hash(with: []) }
-
-  /// Of the word and of the word with every particle.
-  var hashes: [UInt64] { ([[]] + Particle.all).compactMap(hash(with:)) }
-
-  private func hash(with particle: [UInt8]) -> UInt64? {
-    let bytes = word + particle
-    guard bytes.count <= PlainWord.longestToken else { return nil }
-    let (low, high) = Array(bytes).span.packed(0..<bytes.count)
-    return WordKey(low: low, high: high).hash
-  }
 }
 
 /// A few bits for every hash, at the place that its upper bits name.

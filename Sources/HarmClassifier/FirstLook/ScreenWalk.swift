@@ -20,7 +20,7 @@ struct ScreenWalk {
   mutating func pass(_ word: PlainWord, _ kinds: PlainWordFilter.Kinds, _ screen: SupportScreen) {
     if let first = beginning {
       beginning = nil
-      if screen.words.mayBegin(first.key.hash, word.key.hash) { parts |= screen.walk(first, from: &state) }
+      if screen.words.mayBegin(first, word) { parts |= screen.walk(first, from: &state) }
     }
     if state != SupportScreen.rest || kinds.contains(.phrase) {
       parts |= screen.walk(word, from: &state)
@@ -35,12 +35,7 @@ struct ScreenWalk {
       beginning = nil
       parts |= screen.walk(first, from: &state)
     }
-    if state == SupportScreen.rest {
-      state = reading.pointee.screenState
-      parts |= reading.pointee.parts
-    } else {
-      let start = Int(reading.pointee.textStart)
-      parts |= screen.walk(texts.extracting(start..<start + Int(reading.pointee.textCount)), from: &state)
-    }
+    let start = Int(reading.pointee.textStart)
+    parts |= screen.walk(texts.extracting(start..<start + Int(reading.pointee[.length])), from: &state)
   }
 }
