@@ -78,6 +78,8 @@ struct FirstLook {
       } else if length <= PlainWord.longestToken, PlainWord.areQuiet(key.low, key.middle, 0..<length) {
         tail.formIntersection(.single)
         isAdded = true
+      } else if length <= TokenKey.longest, let compound = compound(index..<index + length, of: tokens) {
+        isAdded = add(compound)
       } else if length <= TokenKey.longest {
         let slot = slots.baseAddress! + Int(truncatingIfNeeded: key.hash &>> slotShift) &* 2
         if slot.pointee.key != key { bring(key, text, index..<index + length, to: slot, &memo) }
@@ -198,18 +200,23 @@ struct FirstLook {
   /// Adds a token that is no more than a plain word; false when only the full path can tell what it means.
   @inline(__always)
   private mutating func add(_ word: PlainWord) -> Bool {
-    if segment.isFull { addSegment() }
-    segment.append(word)
-    let kinds = reader.screen.words.kinds(word)
-    if !kinds.isEmpty || !walk.isAtRest {
-      walk.pass(word, kinds, reader.screen)
-      guard !walk.hasSupport else { return false }
-    }
+    guard pass(word) else { return false }
     if word.standsAlone {
       tail = []
       return true
     }
     return join(word)
+  }
+
+  /// Adds what a word says by itself.
+  @inline(__always)
+  private mutating func pass(_ word: PlainWord) -> Bool {
+    if segment.isFull { addSegment() }
+    if word.isNumber { segment.append(numberOf: word.count) } else { segment.append(word) }
+    let kinds = reader.screen.words.kinds(word)
+    if kinds.isEmpty, walk.isAtRest { return true }
+    walk.pass(word, kinds, reader.screen)
+    return !walk.hasSupport
   }
 
   private mutating func join(_ word: PlainWord) -> Bool {
@@ -220,6 +227,29 @@ struct FirstLook {
       pieces.append(word.piece, goesOn: tail.contains(.piece) && head.contains(.piece))
     }
     tail = newTail
+    return true
+  }
+
+  /// The words of a token that says no more than they do; nil for any other token.
+  @inline(never)
+  private func compound(_ token: Range<Int>, of text: TokenText) -> CompoundToken? {
+    guard let compound = CompoundToken(token, of: text), !compound.mayBeOneWord(reader.vocabulary) else { return nil }
+    for number in 0..<compound.count {
+      let word = compound[number]
+      guard word.isNumber ? !word.mayBeStretchedNumber : isAsItStands(word) else { return nil }
+    }
+    return compound
+  }
+
+  @inline(never)
+  private mutating func add(_ compound: CompoundToken) -> Bool {
+    guard compound.count > 1 else { return add(compound.first) }
+    let shared = tail.intersection(compound.first.head)
+    guard shared.isSubset(of: .piece) else { return false }
+    if !shared.isEmpty, pieces.mayMakeWord(with: compound, in: reader.vocabulary) { return false }
+    tail = compound.tail
+    if tail.contains(.piece) { pieces.append(compound.last.piece, goesOn: false) }
+    for number in 0..<compound.count where !pass(compound[number]) { return false }
     return true
   }
 

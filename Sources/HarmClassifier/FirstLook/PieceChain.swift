@@ -28,6 +28,17 @@ struct PieceChain {
     piece.add(to: &hash)
     return vocabulary.mayBeDistinctive(hash)
   }
+
+  /// Whether the last words and words of `compound`, which follows, might make a word of the vocabulary (`ga co.r`); false is
+  /// certain. Once a blank stands between them, all must be short.
+  func mayMakeWord(with compound: CompoundToken, in vocabulary: Vocabulary) -> Bool {
+    let before = [pieces.2, pieces.1, pieces.0].prefix { !$0.isEmpty }
+    return before.indices.contains { oldest in
+      var hash = Vocabulary.SqueezedHash()
+      for piece in before[...oldest].reversed() { piece.add(to: &hash) }
+      return compound.mayEndWord(begunBy: hash, pieces: oldest + 1, vocabulary)
+    }
+  }
 }
 
 /// A word of up to three bytes, the first one lowest, its length on top.

@@ -30,6 +30,14 @@ struct PlainSegment {
     words &+= 1
   }
 
+  /// Appends a number, whose digits all read as zeros.
+  mutating func append(numberOf digits: Int) {
+    UnsafeMutableRawPointer(bytes + count).storeBytes(of: SIMD16(repeating: UInt8(ascii: "0")), as: SIMD16<UInt8>.self)
+    bytes[count + digits] = 0x20
+    count += digits + 1
+    words += 1
+  }
+
   mutating func removeAll() {
     count = 1
     words = 0

@@ -6,15 +6,21 @@ struct PlainWord {
   /// Its letters in lower case, the first one lowest in `low`, zeros behind.
   let low: UInt64
   let high: UInt64
-  /// Its letters, at least one.
-  let count: Int
-  /// Signs of the token before the word.
-  let signsBefore: Int
+  // One byte each, so that a word fits three registers.
+  private let length: UInt8
+  private let signs: UInt8
   /// Whether no sign follows.
   let endsToken: Bool
 
   /// Tokens longer than this are not looked at.
   static let longestToken = 16
+
+  /// Its letters, at least one.
+  @inline(__always)
+  var count: Int { Int(length) }
+  /// Signs of the token before the word.
+  @inline(__always)
+  var signsBefore: Int { Int(signs) }
 
   /// Reads a token of `length` bytes, at most `longestToken`, of which the first is the lowest of `low`; bytes behind are
   /// zero. nil when any other character is in it.
@@ -28,11 +34,14 @@ struct PlainWord {
     self.init(signed: low, high, length: length, isLetter)
   }
 
-  /// The first `count` letters, at most 15, of a token that starts with them.
+  /// The first `count` letters or digits, at most 15, of those in `low` and `high`.
   @inline(__always)
-  init(letters low: UInt64, _ high: UInt64, count: Int, endsToken: Bool) {
-    self.init(Self.lower(low, high, count), count, signsBefore: 0, endsToken: endsToken)
+  init(letters low: UInt64, _ high: UInt64, count: Int, signsBefore: Int = 0, endsToken: Bool) {
+    self.init(Self.lower(low, high, count), count, signsBefore: signsBefore, endsToken: endsToken)
   }
+
+  /// No word.
+  init() { self.init((0, 0), 0, signsBefore: 0, endsToken: false) }
 
   /// As above, for tokens with signs.
   private init?(signed low: UInt64, _ high: UInt64, length: Int, _ isLetter: UInt64) {
@@ -50,7 +59,9 @@ struct PlainWord {
   @inline(__always)
   private init(_ letters: (low: UInt64, high: UInt64), _ count: Int, signsBefore: Int, endsToken: Bool) {
     (low, high) = letters
-    (self.count, self.signsBefore, self.endsToken) = (count, signsBefore, endsToken)
+    length = UInt8(truncatingIfNeeded: count)
+    signs = UInt8(truncatingIfNeeded: signsBefore)
+    self.endsToken = endsToken
   }
 
   private static let caseBits: UInt64 = 0x2020_2020_2020_2020
@@ -123,10 +134,30 @@ struct PlainWord {
 
   private var squeezedHash: Vocabulary.SqueezedHash {
     var hash = Vocabulary.SqueezedHash()
-    for place in 0..<count {
-      hash.add(UInt8(truncatingIfNeeded: (place < 8 ? low : high) &>> UInt64(8 * (place & 7))))
-    }
+    add(to: &hash)
     return hash
+  }
+
+  /// Adds its letters to the hash of a word.
+  func add(to hash: inout Vocabulary.SqueezedHash) {
+    for place in 0..<count { hash.add(self[place]) }
+  }
+
+  private subscript(place: Int) -> UInt8 {
+    UInt8(truncatingIfNeeded: (place < 8 ? low : high) &>> UInt64(8 * (place & 7)))
+  }
+
+  /// Whether it is digits: part of a `CompoundToken`.
+  var isNumber: Bool { low & 0x40 == 0 }
+
+  /// Whether one digit but zero stands in it four times in a row or more, which is read as less (`fajar78888`).
+  var mayBeStretchedNumber: Bool {
+    var run = 1
+    for place in 1..<count {
+      run = self[place] == self[place - 1] && self[place] != UInt8(ascii: "0") ? run + 1 : 1
+      if run > 3 { return true }
+    }
+    return false
   }
 
   /// The last three letters, the first of them lowest; of words of three letters and more.

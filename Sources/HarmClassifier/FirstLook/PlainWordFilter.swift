@@ -3,7 +3,7 @@
 ///
 /// Words are told by one bit a hash (Bloom 1970, with one hash function), so a few others are taken for them.
 struct PlainWordFilter: Sendable {
-  /// Two bits a place: words that are a phrase, and words with which a longer one begins.
+  /// Words that are a phrase, and words with which a longer one begins.
   private var words: HashFilter
   /// The first two words of phrases.
   private var pairs: HashFilter
@@ -21,8 +21,8 @@ struct PlainWordFilter: Sendable {
   /// A filter for the words with which `phrases` begin.
   init(_ phrases: [[UInt8]]) {
     let phrases = phrases.map { $0.split(separator: 0x20) }
-    words = HashFilter(places: phrases.count, bitsPerPlace: 2)
-    pairs = HashFilter(places: phrases.count { $0.count > 1 }, bitsPerPlace: 1)
+    words = HashFilter(places: phrases.count)
+    pairs = HashFilter(places: phrases.count { $0.count > 1 })
     for phrase in phrases {
       guard let first = Self.hash(of: phrase[0]) else { continue }
       words.insert(first, (phrase.count == 1 ? Kinds.phrase : .beginning).rawValue)
@@ -63,33 +63,27 @@ struct PlainWordFilter: Sendable {
   private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 { (first &* 0x9E37_79B9_7F4A_7C15) ^ second }
 }
 
-/// A few bits for every hash, at the place that its upper bits name.
+/// Two bits for every hash, at the place that its upper bits name.
 private struct HashFilter: Sendable {
   private var bits: [UInt64]
   private let shift: UInt64
-  private let bitsPerPlace: UInt64
 
   /// A filter for `places` hashes, of which each has eight places for itself.
-  init(places: Int, bitsPerPlace: UInt64) {
+  init(places: Int) {
     let needed = 8 * places
-    let size = max(6, needed.bitWidth - needed.leadingZeroBitCount)
-    bits = Array(repeating: 0, count: Int(bitsPerPlace) << (size - 6))
+    let size = max(5, needed.bitWidth - needed.leadingZeroBitCount)
+    bits = Array(repeating: 0, count: 1 << (size - 5))
     shift = UInt64(64 - size)
-    self.bitsPerPlace = bitsPerPlace
   }
 
   mutating func insert(_ hash: UInt64, _ value: UInt64) {
-    let place = place(of: hash)
-    bits[Int(place >> 6)] |= value << (place & 63)
+    let place = hash >> shift
+    bits[Int(place >> 5)] |= value << (2 * (place & 31))
   }
 
   @inline(__always)
   func bits(_ hash: UInt64) -> UInt64 {
-    let place = place(of: hash)
-    return bits[Int(truncatingIfNeeded: place &>> 6)] &>> (place & 63) & (1 &<< bitsPerPlace &- 1)
+    let place = hash &>> shift
+    return bits[Int(truncatingIfNeeded: place &>> 5)] &>> (2 &* place) & 3
   }
-
-  /// The first bit of a hash.
-  @inline(__always)
-  private func place(of hash: UInt64) -> UInt64 { (hash &>> shift) &* bitsPerPlace }
 }

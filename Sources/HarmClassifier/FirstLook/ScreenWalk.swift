@@ -8,15 +8,16 @@ struct ScreenWalk {
   private(set) var parts: UInt64 = 0
   /// The word just passed, when it may begin a phrase and the screen has not walked over it yet.
   private var beginning: PlainWord?
-
   /// Whether no phrase may have begun.
-  @inline(__always)
-  var isAtRest: Bool { state == SupportScreen.rest && beginning == nil }
+  private(set) var isAtRest = true
 
   @inline(__always)
   var hasSupport: Bool { parts & SupportScreen.support != 0 }
 
+  private mutating func noteRest() { isAtRest = state == SupportScreen.rest && beginning == nil }
+
   /// Passes a plain word that may be of these kinds.
+  @inline(never)
   mutating func pass(_ word: PlainWord, _ kinds: PlainWordFilter.Kinds, _ screen: SupportScreen) {
     if let first = beginning {
       beginning = nil
@@ -27,9 +28,11 @@ struct ScreenWalk {
     } else if !kinds.isEmpty {
       beginning = word
     }
+    noteRest()
   }
 
   /// Passes any other token; its folded text lies in `texts`.
+  @inline(never)
   mutating func pass(_ reading: UnsafePointer<TokenReading>, _ texts: Span<UInt8>, _ screen: SupportScreen) {
     if let first = beginning {
       beginning = nil
@@ -37,5 +40,6 @@ struct ScreenWalk {
     }
     let start = Int(reading.pointee.textStart)
     parts |= screen.walk(texts.extracting(start..<start + Int(reading.pointee[.length])), from: &state)
+    noteRest()
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// It walks the lexicon's automaton, but only along phrases that hold a term of more weight than an everyday word, and so
 /// rests after most words.
-struct SupportScreen: Sendable {
+final class SupportScreen: Sendable {
   private let automaton: PhraseAutomaton
   /// For every phrase the bits it sets: `support`, or that it is the first or the last part of a phrase with gaps.
   private let bits: [UInt64]

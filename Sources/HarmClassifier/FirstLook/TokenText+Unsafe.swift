@@ -62,6 +62,34 @@ struct TokenText {
     return (TokenKey(low: low, middle: middle, high: high), end - start)
   }
 
+  // MARK: Parts of a token
+
+  /// The byte at `index`, which must lie in the text.
+  @inline(__always)
+  subscript(index: Int) -> UInt8 { text[index] }
+
+  /// The end of the run of letters or of digits from `start`, at most `end`; `start` itself when there is neither.
+  func endOfRun(from start: Int, to end: Int) -> Int {
+    let isDigit = text[start].isDigitByte
+    var index = start
+    while index < end, isDigit ? text[index].isDigitByte : (text[index] | 0x20) &- 0x61 < 26 { index += 1 }
+    return index
+  }
+
+  /// The letters or digits `range` of a token.
+  func word(_ range: Range<Int>, signsBefore: Int, endsToken: Bool) -> PlainWord {
+    let high = range.count > 8 ? word(at: range.lowerBound + 8) : 0
+    return PlainWord(
+      letters: word(at: range.lowerBound),
+      high,
+      count: range.count,
+      signsBefore: signsBefore,
+      endsToken: endsToken
+    )
+  }
+
+  // MARK: Loading
+
   /// Eight bytes from `index`, the first one lowest; blanks stand for what lies behind the end.
   @inline(__always)
   private func word(at index: Int) -> UInt64 {
