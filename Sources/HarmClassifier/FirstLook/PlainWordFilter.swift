@@ -6,7 +6,7 @@ struct PlainWordFilter: Sendable {
   private let endings = NameEndings.shared
 
   /// A filter for the words with which `phrases` begin. A phrase of one word is also found with a particle behind.
-  init(_ phrases: [[UInt8]]) {
+  init(_ phrases: [ArraySlice<UInt8>]) {
     let isOneWord = phrases.map { !$0.contains(0x20) }
     let most = Self.bitsPerWord * isOneWord.reduce(0) { $0 + ($1 ? 1 + Particle.all.count : 1) }
     let size = max(6, most.bitWidth - most.leadingZeroBitCount)
@@ -15,7 +15,7 @@ struct PlainWordFilter: Sendable {
     for (phrase, isOneWord) in zip(phrases, isOneWord) {
       add(phrase.prefix { $0 != 0x20 }, [])
       guard isOneWord else { continue }
-      for particle in Particle.all { add(phrase[...], particle) }
+      for particle in Particle.all { add(phrase, particle) }
     }
   }
 
