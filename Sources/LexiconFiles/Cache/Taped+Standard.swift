@@ -52,7 +52,7 @@ extension Optional: Taped where Wrapped: Taped {
   mutating func pass(over tape: inout Tape) {
     var isThere = self != nil
     tape.pass(&isThere)
-    var value = self ?? .blank
+    var value = self ?? Wrapped.blank
     if isThere { tape.pass(&value) }
     self = isThere ? value : nil
   }
