@@ -22,7 +22,7 @@ struct Vocabulary: Sendable {
     let known = number(of: word, hash)
     if known == nil {
       _ = numbers.append(hash.value)
-      spellings.append(word)
+      spellings.append(0..<word.count, of: word.span)
       areDistinctive.append(false)
       filter[hash.bit / 64] |= 1 << UInt64(hash.bit % 64)
     }

@@ -7,8 +7,8 @@ struct ByteStrings: Sendable {
 
   subscript(index: Int) -> ArraySlice<UInt8> { bytes[ends[index]..<ends[index + 1]] }
 
-  mutating func append(_ string: some Sequence<UInt8>) {
-    bytes.append(contentsOf: string)
+  mutating func append(_ string: Range<Int>, of text: Span<UInt8>) {
+    for index in string { bytes.append(text[index]) }
     ends.append(bytes.count)
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Numbers of equal hashes are met in the order in which they were given.
 struct HashIndex: Sendable {
-  /// The numbers, by the upper bits of their hash; 0 where there is none. At most a quarter is in use, so that most looks end
+  /// The numbers, by the upper bits of their hash; 0 where there is none. At most half are in use, so that most looks end
   /// where they begin.
   private var slots: [UInt32]
   private var shift: UInt64
@@ -30,13 +30,13 @@ struct HashIndex: Sendable {
   /// Gives `hash` the next number.
   mutating func append(_ hash: UInt64) -> UInt32 {
     hashes.append(hash)
-    if 4 * hashes.count > slots.count { grow() } else { put(UInt32(hashes.count), hash) }
+    if 2 * hashes.count > slots.count { grow() } else { put(UInt32(hashes.count), hash) }
     return UInt32(hashes.count)
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: 4 * slots.count)
-    shift -= 2
+    slots = Array(repeating: 0, count: 2 * slots.count)
+    shift -= 1
     for (index, hash) in hashes.enumerated() { put(UInt32(index + 1), hash) }
   }
 

@@ -71,7 +71,7 @@ struct LexiconBuilder {
 
   private mutating func addPhrase(folded phrase: [UInt8], _ meaning: Lexicon.Meaning) {
     let number = automaton.insert(phrase.span)
-    if number == phrases.count { phrases.append(phrase) }
+    if number == phrases.count { phrases.append(phrase.indices, of: phrase.span) }
     meanings.add(meaning, to: number)
   }
 
@@ -92,7 +92,9 @@ struct LexiconBuilder {
 
   /// The folded parts of a phrase, which ` .. ` divides.
   private static func parts(of phrase: String) -> [[UInt8]] {
-    guard phrase.utf8.contains(UInt8(ascii: ".")) else {
+    let bytes = Array(phrase.utf8)
+    if isFolded(bytes) { return [bytes] }
+    guard bytes.contains(UInt8(ascii: ".")) else {
       let folded = fold(phrase)
       return folded.isEmpty ? [] : [folded]
     }

@@ -89,7 +89,8 @@ struct StepTable: Sendable {
     var target: UInt32 = 0
   }
 
-  /// The steps, by hash; target 0 where there is none (open addressing, linear probing). At most a quarter is in use.
+  /// The steps, by hash; target 0 where there is none (open addressing, linear probing). At most half are in
+  /// use.
   private var slots: [Step]
   private var shift: UInt64
   private var count = 0
@@ -101,14 +102,14 @@ struct StepTable: Sendable {
 
   mutating func insert(_ target: UInt32, from state: UInt32, _ word: UInt32) {
     count += 1
-    if 4 * count > slots.count { grow() }
+    if 2 * count > slots.count { grow() }
     slots[slot(of: state, word)] = Step(state: state, word: word, target: target)
   }
 
   private mutating func grow() {
     let steps = slots
-    slots = Array(repeating: Step(), count: 4 * steps.count)
-    shift -= 2
+    slots = Array(repeating: Step(), count: 2 * steps.count)
+    shift -= 1
     for step in steps where step.target != 0 { slots[slot(of: step.state, step.word)] = step }
   }
 

@@ -39,28 +39,31 @@ struct WordTable: Sendable {
   private var index = HashIndex()
   /// By number.
   private var keys = [WordKey(low: 0, high: 0)]
-  /// The bytes of words too long for a key, by number.
-  private var longWords: [UInt32: [UInt8]] = [:]
+  /// Word `n` is number `n + 1`.
+  private var words = ByteStrings()
 
   /// How many words have a number.
   var count: Int { index.count }
 
   /// The number of the bytes `word` of `text`, which they get when they have none.
   mutating func insert(_ word: Range<Int>, of text: Span<UInt8>) -> UInt32 {
-    let known = number(of: word, in: text)
-    guard known == 0 else { return known }
     let key = WordKey(word, of: text)
-    let number = index.append(key.hash)
+    let known = number(of: key, word, in: text)
+    guard known == 0 else { return known }
     keys.append(key)
-    if !key.isExact { longWords[number] = word.map { text[$0] } }
-    return number
+    words.append(word, of: text)
+    return index.append(key.hash)
   }
 
   /// The number of the bytes `word` of `text`.
   @inline(__always)
   func number(of word: Range<Int>, in text: Span<UInt8>) -> UInt32 {
-    let key = WordKey(word, of: text)
-    return key.isExact ? number(of: key) : number(ofLong: key, word, in: text)
+    number(of: WordKey(word, of: text), word, in: text)
+  }
+
+  @inline(__always)
+  private func number(of key: WordKey, _ word: Range<Int>, in text: Span<UInt8>) -> UInt32 {
+    key.isExact ? number(of: key) : number(ofLong: key, word, in: text)
   }
 
   /// The number of a word of at most `WordKey.longestExact` bytes.
@@ -69,8 +72,7 @@ struct WordTable: Sendable {
 
   private func number(ofLong key: WordKey, _ word: Range<Int>, in text: Span<UInt8>) -> UInt32 {
     index.number(near: key.hash) { number in
-      guard keys[Int(number)] == key, let bytes = longWords[number] else { return false }
-      return bytes.indices.allSatisfy { bytes[$0] == text[word.lowerBound + $0] }
+      keys[Int(number)] == key && zip(words[Int(number) - 1], word).allSatisfy { $0 == text[$1] }
     }
   }
 }
