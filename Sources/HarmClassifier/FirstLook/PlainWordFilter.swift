@@ -1,44 +1,56 @@
 /// Tells which plain words need more than a look at their letters: those that begin or are a phrase of the screen, and those
-/// that end as sites' names do. One bit a hash (Bloom 1970, with one hash function), so a few others are taken for them.
+/// that end as sites' names do.
+///
+/// Words are told by one bit a hash (Bloom 1970, with one hash function), so a few others are taken for them.
 struct PlainWordFilter: Sendable {
-  private var bits: [UInt64]
-  private let shift: UInt64
+  /// Two bits a place: words that are a phrase, and words with which a longer one begins.
+  private var words: HashFilter
+  /// The first two words of phrases.
+  private var pairs: HashFilter
   private let endings = NameEndings.shared
 
-  /// A filter for the words with which `phrases` begin. A phrase of one word is also found with a particle behind.
+  /// What a word may be.
+  struct Kinds: OptionSet {
+    let rawValue: UInt64
+    /// A phrase of one word.
+    static let phrase = Kinds(rawValue: 1)
+    /// The first word of a longer phrase.
+    static let beginning = Kinds(rawValue: 2)
+  }
+
+  /// A filter for the words with which `phrases` begin.
   init(_ phrases: [ArraySlice<UInt8>]) {
-    let isOneWord = phrases.map { !$0.contains(0x20) }
-    let most = Self.bitsPerWord * isOneWord.reduce(0) { $0 + ($1 ? 1 + Particle.all.count : 1) }
-    let size = max(6, most.bitWidth - most.leadingZeroBitCount)
-    bits = Array(repeating: 0, count: 1 << (size - 6))
-    shift = UInt64(64 - size)
-    for (phrase, isOneWord) in zip(phrases, isOneWord) {
-      add(phrase.prefix { $0 != 0x20 }, [])
-      guard isOneWord else { continue }
-      for particle in Particle.all { add(phrase, particle) }
+    let phrases = phrases.map { $0.split(separator: 0x20) }
+    words = HashFilter(places: phrases.count, bitsPerPlace: 2)
+    pairs = HashFilter(places: phrases.count { $0.count > 1 }, bitsPerPlace: 1)
+    for phrase in phrases {
+      guard let first = Self.hash(of: phrase[0]) else { continue }
+      words.insert(first, (phrase.count == 1 ? Kinds.phrase : .beginning).rawValue)
+      if phrase.count > 1, let second = Self.hash(of: phrase[1]) { pairs.insert(Self.pair(first, second), 1) }
     }
   }
 
-  private static let bitsPerWord = 16
-
-  private mutating func add(_ word: ArraySlice<UInt8>, _ particle: [UInt8]) {
-    guard word.count + particle.count <= PlainWord.longestToken else { return }
-    var (low, high): (UInt64, UInt64) = (0, 0)
-    func put(_ byte: UInt8) {
-      high = high << 8 | low >> 56
-      low = low << 8 | UInt64(byte)
-    }
-    for byte in particle.reversed() { put(byte) }
-    for byte in word.reversed() { put(byte) }
-    let place = place(of: low, high)
-    bits[place >> 6] |= 1 << UInt64(place & 63)
+  /// nil for a word that is longer than any plain word.
+  private static func hash(of word: ArraySlice<UInt8>) -> UInt64? {
+    guard word.count <= PlainWord.longestToken else { return nil }
+    let (low, high) = Array(word).span.packed(0..<word.count)
+    return WordKey(low: low, high: high).hash
   }
 
-  /// Whether a phrase may begin with `word`; false is certain.
+  /// What the word may be for the phrases; what is missing is certainly not. The last word of a phrase is also found with a
+  /// particle behind.
   @inline(__always)
-  func mayBegin(_ word: PlainWord) -> Bool {
-    let place = place(of: word.low, word.high)
-    return bits[place >> 6] &>> UInt64(place & 63) & 1 == 1
+  func kinds(_ word: PlainWord) -> Kinds {
+    let kinds = Kinds(rawValue: words.bits(word.key.hash))
+    guard let stem = word.stem else { return kinds }
+    return kinds.union(Kinds(rawValue: words.bits(stem.hash)).intersection(.phrase))
+  }
+
+  /// Whether a phrase may begin with these two words; false is certain.
+  func mayBegin(_ first: PlainWord, _ second: PlainWord) -> Bool {
+    let hash = first.key.hash
+    if pairs.bits(Self.pair(hash, second.key.hash)) != 0 { return true }
+    return second.stem.map { pairs.bits(Self.pair(hash, $0.hash)) != 0 } ?? false
   }
 
   /// Whether `word` may end as sites' names do; false is certain.
@@ -48,7 +60,36 @@ struct PlainWordFilter: Sendable {
   }
 
   @inline(__always)
-  private func place(of low: UInt64, _ high: UInt64) -> Int {
-    Int(truncatingIfNeeded: WordKey(low: low, high: high).hash &>> shift)
+  private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 { (first &* 0x9E37_79B9_7F4A_7C15) ^ second }
+}
+
+/// A few bits for every hash, at the place that its upper bits name.
+private struct HashFilter: Sendable {
+  private var bits: [UInt64]
+  private let shift: UInt64
+  private let bitsPerPlace: UInt64
+
+  /// A filter for `places` hashes, of which each has eight places for itself.
+  init(places: Int, bitsPerPlace: UInt64) {
+    let needed = 8 * places
+    let size = max(6, needed.bitWidth - needed.leadingZeroBitCount)
+    bits = Array(repeating: 0, count: Int(bitsPerPlace) << (size - 6))
+    shift = UInt64(64 - size)
+    self.bitsPerPlace = bitsPerPlace
   }
+
+  mutating func insert(_ hash: UInt64, _ value: UInt64) {
+    let place = place(of: hash)
+    bits[Int(place >> 6)] |= value << (place & 63)
+  }
+
+  @inline(__always)
+  func bits(_ hash: UInt64) -> UInt64 {
+    let place = place(of: hash)
+    return bits[Int(truncatingIfNeeded: place &>> 6)] &>> (place & 63) & (1 &<< bitsPerPlace &- 1)
+  }
+
+  /// The first bit of a hash.
+  @inline(__always)
+  private func place(of hash: UInt64) -> UInt64 { (hash &>> shift) &* bitsPerPlace }
 }

@@ -1,7 +1,7 @@
 /// The readings of the tokens a worker has met, in a table of two slots a hash: of three tokens the one not met for longest
 /// falls out.
 ///
-/// The table starts small and grows with what it meets, up to `mostSlots` (6 MB); then the rarest words fall out by
+/// The table starts small and grows with what it meets, up to `mostSlots` (4 MB); then the rarest words fall out by
 /// themselves.
 struct TokenMemo: Sendable {
   var slots: [TokenReading] = []

@@ -48,14 +48,13 @@ final class TokenReader: Sendable {
 
   private func addNGrams(_ text: borrowing NGramText, to reading: inout TokenReading) {
     let local = text.localWeights(rows)
-    reading.weights = local.sum
-    reading[.features] = UInt16(truncatingIfNeeded: local.count)
+    reading.note(local.sum, features: local.count)
     let counts = text.counts
-    reading[.words] = UInt16(truncatingIfNeeded: counts.words)
-    reading[.disguised] = UInt16(truncatingIfNeeded: counts.disguised)
-    reading[.mixed] = UInt16(truncatingIfNeeded: counts.mixed)
-    reading[.symbols] = UInt16(truncatingIfNeeded: counts.symbols)
-    reading[.mentions] = UInt16(truncatingIfNeeded: counts.mentions)
+    reading[.words] = counts.words
+    reading[.disguised] = counts.disguised
+    reading[.mixed] = counts.mixed
+    reading[.symbols] = counts.symbols
+    reading[.mentions] = counts.mentions
     let bytes = text.bytes
     guard bytes.count >= 3 else { return }
     reading.firstEdge = UInt16(bytes[1]) << 8 | UInt16(bytes[2])
@@ -94,12 +93,10 @@ final class TokenReader: Sendable {
   private func addText(_ read: borrowing FoldedText, texts: inout [UInt8], to reading: inout TokenReading) {
     reading.textStart = UInt32(truncatingIfNeeded: texts.count)
     texts += read.bytes[1..<read.count - 1]
-    reading.textCount = UInt16(truncatingIfNeeded: read.count - 2)
-    reading[.length] = reading.textCount
+    reading[.length] = read.count - 2
     var state = SupportScreen.rest
-    reading.parts = screen.walk(texts.span.extracting(Int(reading.textStart)..<texts.count), from: &state)
-    reading.screenState = state
-    if reading.parts & SupportScreen.support != 0 { reading.traits.insert(.telling) }
-    if state != SupportScreen.rest || reading.parts != 0 { reading.traits.insert(.movesScreen) }
+    let parts = screen.walk(texts.span.extracting(Int(reading.textStart)..<texts.count), from: &state)
+    if parts & SupportScreen.support != 0 { reading.traits.insert(.telling) }
+    if state != SupportScreen.rest || parts != 0 { reading.traits.insert(.movesScreen) }
   }
 }

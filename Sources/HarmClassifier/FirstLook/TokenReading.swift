@@ -1,41 +1,52 @@
 /// Everything the core knows about a *token*, a piece of a post between blanks, by itself.
 ///
-/// Posts repeat their words, so this is worked out once a word and then only added up. What every token needs lies in the
-/// first 64 bytes.
+/// Posts repeat their words, so this is worked out once a word and then only added up. Readings lie all over a large table,
+/// so each is kept as small as a line of the cache, 64 bytes.
 struct TokenReading: Sendable {
   /// The token's bytes, padded with zeros; all zero in an unused slot.
   var key = TokenKey()
-  /// The weights of the n-grams inside the token, by label.
-  var weights = SIMD4<Int32>()
+  /// The weights of the n-grams inside the token.
+  private var row = NGramRow()
   /// What the token adds to a window, in the order of `Count`.
-  var counts = SIMD8<UInt16>()
+  private var counts = SIMD8<UInt8>()
   /// The first two and the last two bytes of its n-gram text, between the blanks around it; 0 without such text.
   var firstEdge: UInt16 = 0
   var lastEdge: UInt16 = 0
+  /// Where the token's folded text lies in the memo's texts.
+  var textStart: UInt32 = 0
+  /// The first and last words themselves, when short enough to be joined.
+  var headPiece = ShortPiece()
+  var tailPiece = ShortPiece()
   /// How its first and last words could be joined with those of its neighbours.
   var head = Joint()
   var tail = Joint()
   var traits = Traits()
 
-  /// The state of the screen after the token, from rest.
-  var screenState: UInt32 = 0
-  /// Where the token's folded text lies in the memo's texts.
-  var textStart: UInt32 = 0
-  var textCount: UInt16 = 0
-  /// The first and last words themselves, when short enough to be joined.
-  var headPiece = ShortPiece()
-  var tailPiece = ShortPiece()
-  /// Parts of phrases with gaps that stand in it.
-  var parts: UInt64 = 0
+  /// Notes what the `features` n-grams inside the token weigh; what is too much for a reading is left to the full path.
+  mutating func note(_ weights: SIMD4<Int32>, features: Int) {
+    self[.features] = features
+    if features <= UInt8.max { row = NGramRow(weights, of: features) }
+  }
+
+  /// The weights of the n-grams inside the token, by label.
+  @inline(__always)
+  var weights: SIMD4<Int32> { row.sum(of: Int(counts[Count.features.rawValue])) }
+
+  @inline(__always)
+  var wideCounts: SIMD8<UInt16> { SIMD8(truncatingIfNeeded: counts) }
 
   /// The lanes of `counts`.
   enum Count: Int {
     case features, words, disguised, mixed, symbols, mentions, length
   }
 
-  subscript(count: Count) -> UInt16 {
-    get { counts[count.rawValue] }
-    set { counts[count.rawValue] = newValue }
+  /// What is counted; a token with more than a lane holds may decide the post.
+  subscript(count: Count) -> Int {
+    get { Int(counts[count.rawValue]) }
+    set {
+      counts[count.rawValue] = UInt8(truncatingIfNeeded: newValue)
+      if newValue > UInt8.max { traits.insert(.telling) }
+    }
   }
 
   struct Traits: OptionSet, Sendable {

@@ -17,6 +17,12 @@ struct NGramRow: Sendable {
     lanes = weights.reversed().reduce(0) { $0 << 16 | UInt64(Int32($1) + Self.bias) }
   }
 
+  /// What `count` rows, at most `mostAdded`, came to that weigh `sum`.
+  init(_ sum: SIMD4<Int32>, of count: Int) {
+    let lanes = sum &+ SIMD4(repeating: Int32(count) * Self.bias)
+    self.lanes = (0..<4).reversed().reduce(0) { $0 << 16 | UInt64(lanes[$1]) }
+  }
+
   @inline(__always)
   static func &+ (left: Self, right: Self) -> Self {
     var sum = left

@@ -11,23 +11,26 @@ package struct NameEndings: Sendable {
   /// A word shorter than this is no name with an ending.
   static let shortestWord = 6
 
-  /// One bit for each three letters, five bits each, that an ending ends in: most words are refused by one look.
-  private var filter = [UInt64](repeating: 0, count: 1 << 15 / 64)
+  /// One bit for each hash of three letters that end an ending: most words are refused by one look (Bloom 1970).
+  private var filter = [UInt64](repeating: 0, count: 1 << 16 / 64)
 
   private init() {
     for ending in Self.all {
-      let last = ending.suffix(3).reduce(0) { $0 << 5 | Int($1 & 31) }
-      for first in ending.count < 3 ? Array(0..<32) : [0] {
-        let place = first << 10 | last
+      let last = ending.suffix(3).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+      for last in ending.count < 3 ? (0..<256).map({ last << 8 | $0 }) : [last] {
+        let place = Self.place(of: last)
         filter[place >> 6] |= 1 << UInt64(place & 63)
       }
     }
   }
 
+  @inline(__always)
+  private static func place(of last: UInt32) -> Int { Int(truncatingIfNeeded: (last &* 0x9E37_79B1) &>> 16) }
+
   /// Whether a word whose last three letters are `last`, the first of them lowest, may have an ending; false is certain.
   @inline(__always)
   func mayEnd(_ last: UInt32) -> Bool {
-    let place = Int(truncatingIfNeeded: (last & 31) &<< 10 | (last &>> 8 & 31) &<< 5 | last &>> 16 & 31)
+    let place = Self.place(of: last)
     return filter[place &>> 6] &>> UInt64(truncatingIfNeeded: place & 63) & 1 == 1
   }
 
