@@ -3,7 +3,7 @@ import Localization
 import LocatedYAML
 
 /// A category as its file describes it, for people and for the engine.
-public struct CategoryFile: Sendable, Codable {
+public struct CategoryFile: Sendable {
   /// What the engine needs.
   public var source: LexiconSource.Category
   /// The category's name.
@@ -24,7 +24,7 @@ public struct CategoryFile: Sendable, Codable {
   public var examples: [LexiconExample]
 
   /// What a campaign says and does about a category.
-  public struct Response: Sendable, Hashable, Codable {
+  public struct Response: Sendable, Hashable {
     /// The ready message.
     public var message: LocalizedText
     /// Whom it is for.
@@ -39,7 +39,7 @@ public struct CategoryFile: Sendable, Codable {
 }
 
 /// A post and what the engine should say about it.
-public struct LexiconExample: Sendable, Hashable, Codable {
+public struct LexiconExample: Sendable, Hashable {
   /// The post.
   public var text: String
   /// The expected decision.

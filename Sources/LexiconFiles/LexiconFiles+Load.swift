@@ -103,10 +103,10 @@ struct LexiconLoader {
     directories.flatMap { directory -> [String] in
       let path = "\(directory)/site-names/\(category).txt"
       guard let data = FileManager.default.contents(atPath: path) else { return [] }
-      return data.split(separator: UInt8(ascii: "\n")).compactMap { line in
-        let name = String(decoding: line.prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self)
-          .trimmingCharacters(in: .whitespaces)
-        return name.isEmpty ? nil : name
+      return Array(data).split(separator: UInt8(ascii: "\n")).compactMap { line in
+        let name = line.prefix { $0 != UInt8(ascii: "#") }.drop { $0 <= 0x20 }
+        guard let last = name.lastIndex(where: { $0 > 0x20 }) else { return nil }
+        return String(decoding: name[...last], as: UTF8.self)
       }
     }
   }

@@ -57,7 +57,7 @@ public enum NGramModelFile {
     let json = (try? encoder.encode(header)) ?? Data()
     var bytes = Array((format + "\n").utf8) + json + [0x0A]
     bytes += model.weights.map { UInt8(bitPattern: $0) }
-    let sum = checksum(of: bytes[...])
+    let sum = FNV1a(bytes.span).value
     return bytes + (0..<checksumLength).map { UInt8(truncatingIfNeeded: sum >> (56 - 8 * $0)) }
   }
 
@@ -87,7 +87,7 @@ public enum NGramModelFile {
     }
     let body = bytes.dropLast(checksumLength)
     let stored = bytes.suffix(checksumLength).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard lines[2].count >= checksumLength, checksum(of: body) == stored else {
+    guard lines[2].count >= checksumLength, FNV1a(body.span).value == stored else {
       throw Reason(message: "is damaged: its checksum does not fit; copy it anew")
     }
     guard let header = try? JSONDecoder().decode(Header.self, from: Data(lines[1])) else {
@@ -107,9 +107,5 @@ public enum NGramModelFile {
       let model = NGramModel(version: header.version, labels: labels, weights: weights)
     else { throw Reason(message: "was made for another version of this program; train the model anew") }
     return model
-  }
-
-  private static func checksum(of bytes: ArraySlice<UInt8>) -> UInt64 {
-    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }

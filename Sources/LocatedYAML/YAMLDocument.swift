@@ -49,7 +49,7 @@ public final class YAMLDocument {
 }
 
 /// A place in a file; both count from 1.
-public struct YAMLLocation: Sendable, Hashable, Codable {
+public struct YAMLLocation: Sendable, Hashable {
   /// The line.
   public var line: Int
   /// The column, in Unicode scalars.

@@ -77,7 +77,8 @@ public struct TrainingSet: Sendable {
   private static func read(_ post: LabelledPost, _ categories: [String], _ classifier: Classifier) -> Reading {
     var scratch = Classifier.Scratch()
     let reading = classifier.trainingPost(post.text.span, categories: categories, scratch: &scratch)
-    let key = hash(reading.key.isEmpty ? post.text : reading.key)
+    let bytes = reading.key.isEmpty ? post.text : reading.key
+    let key = FNV1a(bytes.span).value
     var copy: [UInt16] = []
     if post.category != nil, var changed = reading.windows.first {
       changed.rename(seed: key, hidesDisguise: key % 2 == 0)
@@ -89,11 +90,6 @@ public struct TrainingSet: Sendable {
       windows: reading.windows.prefix(post.category == nil ? windowsPerPost : 1).map(\.slots),
       copy: copy
     )
-  }
-
-  /// FNV-1a, 64 bits.
-  private static func hash(_ bytes: [UInt8]) -> UInt64 {
-    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   private static func withoutCopies(_ posts: [LabelledPost], _ keys: [UInt64]) -> [Int] {

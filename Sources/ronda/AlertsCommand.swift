@@ -22,7 +22,7 @@ struct AlertsCommand: ParsableCommand {
   )
 
   struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The latest alerts, newest first.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "The latest alerts, newest first.")
     @OptionGroup var store: StoreOptions
     @Option(help: "Only of one state: firing, acknowledged, resolved.")
     var state: Alert.State?
@@ -55,7 +55,10 @@ struct AlertsCommand: ParsableCommand {
   }
 
   struct Resolve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "End an alert by hand; further posts make a new one.")
+    static let configuration = CommandConfiguration(
+      commandName: "resolve",
+      abstract: "End an alert by hand; further posts make a new one."
+    )
     @OptionGroup var store: StoreOptions
     @Argument(help: "The alert's id, or enough of its beginning.") var alert: String
     @Option(help: "Your name.") var by: String
@@ -70,7 +73,7 @@ struct AlertsCommand: ParsableCommand {
   }
 
   struct History: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "What happened to an alert.")
+    static let configuration = CommandConfiguration(commandName: "history", abstract: "What happened to an alert.")
     @OptionGroup var store: StoreOptions
     @Argument(help: "The alert's id.") var alert: String
 
@@ -116,7 +119,7 @@ struct AlertsCommand: ParsableCommand {
   }
 
   struct Silences: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The silences that hold.")
+    static let configuration = CommandConfiguration(commandName: "silences", abstract: "The silences that hold.")
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
@@ -128,7 +131,7 @@ struct AlertsCommand: ParsableCommand {
   }
 
   struct Unsilence: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "End a silence now.")
+    static let configuration = CommandConfiguration(commandName: "unsilence", abstract: "End a silence now.")
     @OptionGroup var store: StoreOptions
     @Argument(help: "The silence's id.") var silence: String
 

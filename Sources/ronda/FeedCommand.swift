@@ -11,6 +11,7 @@ struct FeedCommand: ParsableCommand {
 
   struct Parse: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "parse",
       abstract: "Print a feed's entries as JSON.",
       discussion: """
         Examples:

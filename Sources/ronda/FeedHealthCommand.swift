@@ -5,6 +5,7 @@ import Storage
 extension FeedCommand {
   struct Health: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "health",
       abstract: "Show how well each source is seen, the blind ones first.",
       discussion: """
         Works beside a running `ronda watch`. A source is seen, blind (with the reason), or waiting for its first poll. Alarms

@@ -27,6 +27,7 @@ struct LexiconCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Report every problem in a lexicon as file:line:column."
     )
     @OptionGroup var lexicon: DirectoryArgument
@@ -44,6 +45,7 @@ struct LexiconCommand: ParsableCommand {
 
   struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "test",
       abstract: "Run the examples of every category; exits with 1 when one is not as expected."
     )
     @OptionGroup var lexicon: DirectoryArgument
@@ -64,6 +66,7 @@ struct LexiconCommand: ParsableCommand {
 
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "diff",
       abstract: "Show which terms two lexicons have, lack or weigh otherwise; exits with 1 when they differ."
     )
     @Argument(help: "The old lexicon's directory.") var old: String

@@ -8,6 +8,7 @@ import Scanning
 extension LexiconCommand {
   struct Suggest: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "suggest",
       abstract: "Suggest names and phrases that burst in flagged posts and are rare in clean ones.",
       discussion: """
         Review every line before it goes into a lexicon: common words of promoters may be common words of others too.

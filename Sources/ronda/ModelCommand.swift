@@ -100,6 +100,7 @@ struct ModelCommand: ParsableCommand {
 
   struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "train",
       abstract: "Train a model on labelled posts; the same data and seed give the same file.",
       discussion: """
         Example:
@@ -136,6 +137,7 @@ struct ModelCommand: ParsableCommand {
 
   struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "evaluate",
       abstract: "Compare verdicts with labels: by source, with confidence intervals, calibration and false alarms.",
       discussion: """
         Without a split the installed model judges everything, also what it was trained on.
@@ -230,7 +232,7 @@ extension ModelCommand.Evaluate {
 
 extension ModelCommand {
   struct Info: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Describe a model.")
+    static let configuration = CommandConfiguration(commandName: "info", abstract: "Describe a model.")
     @Argument(help: "The model's file (default: the installed one).") var file: String?
     @OptionGroup var lexicon: LexiconOptions
 

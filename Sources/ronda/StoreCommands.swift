@@ -35,6 +35,7 @@ struct PrivacyCommand: ParsableCommand {
 
   struct Purge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "purge",
       abstract: "Delete texts and verdicts older than the configuration's retention, or than told.",
       discussion: """
         `ronda watch` does so every hour by itself.
@@ -68,6 +69,7 @@ struct PrivacyCommand: ParsableCommand {
 extension PrivacyCommand {
   struct Key: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "key",
       abstract: "The key that pseudonyms are made with.",
       subcommands: [Rotate.self]
     )
@@ -75,6 +77,7 @@ extension PrivacyCommand {
 
   struct Rotate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "rotate",
       abstract: "Make a new key, so that old pseudonyms and digests mean nothing any more.",
       discussion: """
         Authors' pseudonyms end; digests of names and addresses are made anew; digests of numbers are put out of use.

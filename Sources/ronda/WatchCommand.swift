@@ -79,6 +79,7 @@ struct ConfigCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Report every problem of a configuration as file:line:column; exits with 78 when there is one."
     )
 

@@ -26,6 +26,14 @@ struct AutomatonTests {
     }
   }
 
+  /// Phrases numbered by their places.
+  private func automaton(of phrases: [[UInt8]]) -> PhraseAutomaton {
+    var builder = PhraseAutomatonBuilder()
+    for (place, phrase) in phrases.enumerated() { #expect(builder.insert(phrase.span) == place) }
+    for (place, phrase) in phrases.enumerated() { #expect(builder.insert(phrase.span) == place) }
+    return builder.build()
+  }
+
   @Test("on random phrases and texts", arguments: 1...150 as ClosedRange<UInt64>)
   func random(seed: UInt64) {
     var random = AnyBytes(seed: seed)
@@ -45,7 +53,7 @@ struct AutomatonTests {
     var folded = FoldedText()
     CharacterFolder().fold(Array(text.utf8).span, into: &folded)
     var found: [PhraseAutomaton.Match] = []
-    PhraseAutomaton(phrases).find(in: folded, into: &found)
+    automaton(of: phrases).find(in: folded, into: &found)
     var expected: [PhraseAutomaton.Match] = []
     for (number, phrase) in phrases.enumerated() {
       expected += slowly(phrase, in: folded).map { PhraseAutomaton.Match(phrase: number, start: $0.start, end: $0.end) }
@@ -59,7 +67,7 @@ struct AutomatonTests {
     var folded = FoldedText()
     CharacterFolder().fold(Array("apa saja".utf8).span, into: &folded)
     var found: [PhraseAutomaton.Match] = []
-    PhraseAutomaton([]).find(in: folded, into: &found)
+    automaton(of: []).find(in: folded, into: &found)
     #expect(found.isEmpty)
   }
 }

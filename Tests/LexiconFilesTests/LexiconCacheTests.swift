@@ -75,13 +75,57 @@ struct LexiconCacheTests {
   func damaged() throws {
     defer { try? FileManager.default.removeItem(at: work) }
     let version = try cache.load(directory: lexicons).source.version
-    let file = try #require(keptFiles().first)
-    let path = work.appendingPathComponent("cache/" + file)
-    let whole = try Data(contentsOf: path)
-    for damage in [Data(), Data("{}".utf8), whole.prefix(whole.count / 2), Data(repeating: 0xFF, count: 100)] {
-      try damage.write(to: path)
+    let path = try keptPath()
+    let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+    var changed = whole
+    changed[whole.count / 2] ^= 1
+    let older = Data("ronda lexicon cache 0\n".utf8) + whole.dropFirst(22)
+    for damage in [Data(), Data("{}".utf8), whole.prefix(whole.count / 2), whole + [0], changed, older] {
+      try damage.write(to: URL(fileURLWithPath: path))
       #expect(try cache.load(directory: lexicons).source.version == version)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == whole, "the damaged file was not made anew")
     }
+  }
+
+  @Test("does not count when others may write to it, or when it is a link")
+  func foreign() throws {
+    defer { try? FileManager.default.removeItem(at: work) }
+    _ = try cache.load(directory: lexicons)
+    let path = try keptPath()
+    let number = try #require(fileNumber(path))
+    _ = try cache.load(directory: lexicons)
+    #expect(fileNumber(path) == number, "a good file was made anew")
+    for mode in [0o666, 0o620] {
+      let before = fileNumber(path)
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+      _ = try cache.load(directory: lexicons)
+      #expect(fileNumber(path) != before, "\(String(mode, radix: 8)) was trusted")
+      #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
+    }
+    try FileManager.default.moveItem(atPath: path, toPath: path + ".moved")
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path + ".moved")
+    _ = try cache.load(directory: lexicons)
+    #expect(try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType == .typeRegular)
+  }
+
+  @Test("may be made by many at once")
+  func concurrent() async throws {
+    defer { try? FileManager.default.removeItem(at: work) }
+    let (cache, lexicons) = (cache, lexicons)
+    let versions = try await withThrowingTaskGroup(of: String.self) { group in
+      for _ in 0..<4 { group.addTask { try cache.load(directory: lexicons).source.version } }
+      return try await group.reduce(into: Set()) { $0.insert($1) }
+    }
+    #expect(versions.count == 1)
+    #expect(keptFiles().count == 1, "half-written files were left behind")
+  }
+
+  private func keptPath() throws -> String {
+    try work.appendingPathComponent("cache/" + #require(keptFiles().first)).path
+  }
+
+  private func fileNumber(_ path: String) -> Int? {
+    (try? FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber]) as? Int
   }
 
   @Test("keeps nothing of a lexicon with a mistake")

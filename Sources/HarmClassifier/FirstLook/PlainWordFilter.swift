@@ -19,7 +19,7 @@ struct PlainWordFilter: Sendable {
   }
 
   /// A filter for the words with which `phrases` begin.
-  init(_ phrases: [[UInt8]]) {
+  init(_ phrases: [ArraySlice<UInt8>]) {
     let phrases = phrases.map { $0.split(separator: 0x20) }
     words = HashFilter(places: phrases.count)
     pairs = HashFilter(places: phrases.count { $0.count > 1 })

@@ -19,7 +19,7 @@ final class SupportScreen: Sendable {
   /// First parts use the even bits, last parts the odd ones; phrases beyond 31 share bits.
   private static let firstParts: UInt64 = 0x1555_5555_5555_5555
 
-  init(_ automaton: PhraseAutomaton, _ lexicon: LexiconBuilder) {
+  init(_ automaton: PhraseAutomaton, _ meanings: PhraseMeanings, _ lexicon: LexiconBuilder) {
     func isSupport(_ meaning: Lexicon.Meaning) -> Bool {
       if case .term(let term) = meaning { lexicon.terms[term].weight != .weak } else { false }
     }
@@ -29,11 +29,11 @@ final class SupportScreen: Sendable {
       let shift = UInt64(phrase % 31 * 2)
       return part == 0 ? 1 << shift : part == lexicon.gapped[phrase].parts - 1 ? 2 << shift : 0
     }
-    let bits = lexicon.meanings.map { $0.reduce(0) { $0 | bit($1) } }
+    let bits = (0..<meanings.phraseCount).map { meanings[$0].reduce(0) { $0 | bit($1) } }
     self.automaton = automaton
     self.bits = bits
     leadsOn = automaton.states { bits[$0] != 0 }
-    words = PlainWordFilter(zip(lexicon.phrases, bits).filter { $0.1 != 0 }.map(\.0))
+    words = PlainWordFilter(bits.indices.filter { bits[$0] != 0 }.map { lexicon.phrases[$0] })
   }
 
   /// Walks on over the words of a text and gives the bits of the phrases that end in it.

@@ -46,26 +46,36 @@ struct FoldingTable: Sendable {
     Entry(packed: entries[Int(pages[Int(codePoint >> 7)]) << 7 | Int(codePoint & 127)])
   }
 
+  /// Reads the generated table: one row a line, `first[-last] kind [text]`.
   private init(rows: StaticString) {
-    for line in rows.withUTF8Buffer({ Array($0) }).split(separator: UInt8(ascii: "\n")) {
-      add(row: line.drop { $0 == UInt8(ascii: " ") })
+    let rows = rows.withUTF8Buffer { Array($0) }
+    var start = 0
+    while start < rows.count {
+      var end = start
+      while end < rows.count, rows[end] != UInt8(ascii: "\n") { end += 1 }
+      add(row: rows[start..<end])
+      start = end + 1
     }
   }
 
-  /// Adds one row of the generated table: `first[-last] kind [text]`.
   private mutating func add(row: ArraySlice<UInt8>) {
-    let fields = row.split(separator: UInt8(ascii: " "), maxSplits: 2)
-    let bounds = fields[0].split(separator: UInt8(ascii: "-")).map(Self.hexadecimal)
-    let kind = Self.kind(of: fields[1].first)
-    var text = fields.count > 2 ? Array(fields[2]) : []
+    var index = row.startIndex
+    let first = Self.hexadecimal(row, &index)
+    var last = first
+    if row[index] == UInt8(ascii: "-") {
+      index += 1
+      last = Self.hexadecimal(row, &index)
+    }
+    let kind = Self.kind(of: row[index + 1])
+    var text = row[min(index + 3, row.endIndex)...]
     let counts = text.count > 1 && text.last == UInt8(ascii: "+")
     if counts { text.removeLast() }
-    for (step, codePoint) in (bounds[0]...(bounds.last ?? bounds[0])).enumerated() {
-      var packed = UInt64(kind.rawValue)
-      for (index, byte) in text.prefix(7).enumerated() {
-        packed |= UInt64(counts ? byte &+ UInt8(truncatingIfNeeded: step) : byte) << UInt64(8 * (index + 1))
+    for codePoint in first...last {
+      var packed: UInt64 = 0
+      for byte in text.prefix(7).reversed() {
+        packed = packed << 8 | UInt64(counts ? byte &+ UInt8(truncatingIfNeeded: codePoint - first) : byte)
       }
-      set(packed, at: codePoint)
+      set(packed << 8 | UInt64(kind.rawValue), at: codePoint)
     }
   }
 
@@ -78,13 +88,19 @@ struct FoldingTable: Sendable {
     entries[Int(pages[page]) << 7 | Int(codePoint & 127)] = packed
   }
 
-  private static func hexadecimal(_ digits: ArraySlice<UInt8>) -> UInt32 {
-    digits.reduce(0) { value, digit in
-      value << 4 | UInt32(digit <= UInt8(ascii: "9") ? digit - UInt8(ascii: "0") : digit - UInt8(ascii: "a") + 10)
+  /// Reads the digits from `index` and moves it behind them.
+  private static func hexadecimal(_ row: ArraySlice<UInt8>, _ index: inout Int) -> UInt32 {
+    var value: UInt32 = 0
+    while row[index] != UInt8(ascii: " "), row[index] != UInt8(ascii: "-") {
+      let digit = row[index]
+      value =
+        value << 4 | UInt32(digit <= UInt8(ascii: "9") ? digit - UInt8(ascii: "0") : digit - UInt8(ascii: "a") + 10)
+      index += 1
     }
+    return value
   }
 
-  private static func kind(of letter: UInt8?) -> Kind {
+  private static func kind(of letter: UInt8) -> Kind {
     switch letter {
     case UInt8(ascii: "p"): .plain
     case UInt8(ascii: "s"): .styled

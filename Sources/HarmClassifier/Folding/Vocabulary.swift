@@ -3,31 +3,31 @@
 /// Words are found by the hash of their *squeezed* spelling, in which every run of one letter counts once, so that
 /// `gacorrr` and `gacor` meet; a found word is then compared letter by letter.
 struct Vocabulary: Sendable {
-  private var spellings: [[UInt8]] = []
-  private var bySqueezedHash: [UInt64: [Int]] = [:]
+  private var spellings = ByteStrings()
+  /// Spelling `n` is number `n + 1`.
+  private var numbers = HashIndex()
   /// One bit for each low part of a hash in use: most words are refused by one look.
   private var filter = [UInt64](repeating: 0, count: Vocabulary.filterBits / 64)
-  /// Words that stand for a harm by themselves; only they are put together from pieces divided by spaces.
-  private var distinctive: Set<Int> = []
+  /// Whether a spelling stands for a harm by itself; only those are put together from pieces divided by spaces.
+  private var areDistinctive: [Bool] = []
   /// As `filter`, for the distinctive words only.
   private var distinctiveFilter = [UInt64](repeating: 0, count: Vocabulary.filterBits / 64)
 
   private static let filterBits = 1 << 17
 
   /// Adds a folded word; words under three letters are too short to recover.
-  mutating func insert(_ word: some Collection<UInt8>, isDistinctive: Bool = false) {
+  mutating func insert(_ word: ArraySlice<UInt8>, isDistinctive: Bool = false) {
     guard word.count >= 3 else { return }
-    let spelling = Array(word)
-    let hash = SqueezedHash(spelling)
-    let known = bySqueezedHash[hash.value]?.first { spellings[$0] == spelling }
-    let number = known ?? spellings.count
+    let hash = SqueezedHash(word)
+    let known = number(of: word, hash)
     if known == nil {
-      spellings.append(spelling)
-      bySqueezedHash[hash.value, default: []].append(number)
+      _ = numbers.append(hash.value)
+      spellings.append(0..<word.count, of: word.span)
+      areDistinctive.append(false)
       filter[hash.bit / 64] |= 1 << UInt64(hash.bit % 64)
     }
     if isDistinctive {
-      distinctive.insert(number)
+      areDistinctive[known ?? spellings.count - 1] = true
       distinctiveFilter[hash.bit / 64] |= 1 << UInt64(hash.bit % 64)
     }
   }
@@ -46,25 +46,31 @@ struct Vocabulary: Sendable {
 
   /// The word that `word` spells once its repeated letters are taken back; every run must be at least as long as in
   /// the vocabulary's spelling.
-  func spelling(of word: ArraySlice<UInt8>) -> [UInt8]? {
-    candidates(for: word).lazy.map { spellings[$0] }.first { Self.stretches($0, to: word) }
+  func spelling(of word: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    first(SqueezedHash(word)) { Self.stretches($0, to: word) }.map { spellings[$0] }
   }
 
-  func contains(_ word: ArraySlice<UInt8>) -> Bool { number(of: word) != nil }
+  func contains(_ word: ArraySlice<UInt8>) -> Bool { number(of: word, SqueezedHash(word)) != nil }
 
-  func isDistinctive(_ word: ArraySlice<UInt8>) -> Bool { number(of: word).map(distinctive.contains) ?? false }
-
-  private func number(of word: ArraySlice<UInt8>) -> Int? {
-    candidates(for: word).first { spellings[$0].elementsEqual(word) }
+  func isDistinctive(_ word: ArraySlice<UInt8>) -> Bool {
+    number(of: word, SqueezedHash(word)).map { areDistinctive[$0] } ?? false
   }
 
-  private func candidates(for word: ArraySlice<UInt8>) -> [Int] {
-    let hash = SqueezedHash(word)
-    return mayContain(hash) ? bySqueezedHash[hash.value] ?? [] : []
+  private func number(of word: ArraySlice<UInt8>, _ hash: SqueezedHash) -> Int? {
+    first(hash) { $0.elementsEqual(word) }
+  }
+
+  /// The first spelling with a hash that is meant.
+  private func first(_ hash: SqueezedHash, where isMeant: (_ spelling: ArraySlice<UInt8>) -> Bool) -> Int? {
+    guard mayContain(hash) else { return nil }
+    let number = numbers.number(near: hash.value) { number in
+      numbers.hash(of: number) == hash.value && isMeant(spellings[Int(number) - 1])
+    }
+    return number == 0 ? nil : Int(number) - 1
   }
 
   /// Whether `word` is `spelling` with some runs made longer.
-  private static func stretches(_ spelling: [UInt8], to word: ArraySlice<UInt8>) -> Bool {
+  private static func stretches(_ spelling: ArraySlice<UInt8>, to word: ArraySlice<UInt8>) -> Bool {
     var index = word.startIndex
     var last: UInt8 = 0
     for letter in spelling {
@@ -78,8 +84,10 @@ struct Vocabulary: Sendable {
 
   /// FNV-1a over the letters of a word, each run once; grows letter by letter.
   struct SqueezedHash {
-    private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+    private var hash = FNV1a()
     private var last: UInt8 = 0
+
+    var value: UInt64 { hash.value }
 
     init() {}
 
@@ -94,7 +102,7 @@ struct Vocabulary: Sendable {
     @inline(__always)
     mutating func add(_ letter: UInt8) {
       guard letter != last else { return }
-      value = (value ^ UInt64(letter)) &* 0x100_0000_01b3
+      hash.add(letter)
       last = letter
     }
 

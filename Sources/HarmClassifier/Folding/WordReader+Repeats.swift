@@ -8,17 +8,18 @@ extension WordReader {
     if let spelling = vocabulary.spelling(of: word) {
       if longestRun > 2 || spelling.count >= 5 { squeeze(from: start, to: spelling, in: &read) }
     } else if longestRun > 2, word.count >= 5 {
-      squeeze(from: start, to: Self.withoutLongRuns(word), in: &read)
+      squeeze(from: start, to: Self.withoutLongRuns(word)[...], in: &read)
     }
   }
 
   /// Drops the repetitions that the word from `start` has over `spelling`.
-  func squeeze(from start: Int, to spelling: [UInt8], in read: inout FoldedText) {
+  func squeeze(from start: Int, to spelling: ArraySlice<UInt8>, in read: inout FoldedText) {
     guard spelling.count < read.count - start else { return }
     var source = start
-    for (offset, letter) in spelling.enumerated() {
+    for (offset, index) in spelling.indices.enumerated() {
+      let letter = spelling[index]
       var last = source
-      let isRunsEnd = offset + 1 == spelling.count || spelling[offset + 1] != letter
+      let isRunsEnd = index + 1 == spelling.endIndex || spelling[index + 1] != letter
       while isRunsEnd, last + 1 < read.count, read.bytes[last + 1] == letter { last += 1 }
       read.move(source, to: start + offset, through: last)
       source = last + 1

@@ -6,7 +6,7 @@ struct LanguageGuesser: Sendable {
   static let shared = LanguageGuesser(rows: generatedRows)
 
   private var codes: [String] = []
-  private var words: WordTable
+  private var words = WordTable()
   /// The voices of word `n` are `voices[starts[n]..<starts[n + 1]]`.
   private var starts: [Int] = [0]
   private var voices: [Voice] = []
@@ -52,7 +52,6 @@ struct LanguageGuesser: Sendable {
 
   private init(rows: StaticString) {
     let lines = rows.withUTF8Buffer { Array($0) }.split(separator: UInt8(ascii: "\n"))
-    words = WordTable(capacity: lines.reduce(0) { $0 + $1.count { $0 == UInt8(ascii: ":") } })
     var found: [(word: Int, voice: Voice)] = []
     for line in lines {
       let fields = line.split(separator: UInt8(ascii: " "))
@@ -60,7 +59,9 @@ struct LanguageGuesser: Sendable {
       for field in fields.dropFirst() {
         let parts = field.split(separator: UInt8(ascii: ":"))
         let weight = parts[1].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-        found.append((Int(words.insert(parts[0])), Voice(language: codes.count, weight: weight)))
+        let word = parts[0]
+        let number = words.insert(0..<word.count, of: word.span)
+        found.append((Int(number), Voice(language: codes.count, weight: weight)))
       }
       codes.append(String(decoding: code, as: UTF8.self))
     }

@@ -1,5 +1,5 @@
 /// A lexicon as its authors write it: plain values, ready to be compiled into a `Lexicon`.
-public struct LexiconSource: Sendable, Codable {
+public struct LexiconSource: Sendable {
   /// The lexicon's version, such as `2026.11.1`.
   public var version: String
   /// What each kind of evidence weighs and where the lines are drawn.
@@ -43,7 +43,7 @@ public struct LexiconSource: Sendable, Codable {
   }
 
   /// One category of harm.
-  public struct Category: Sendable, Codable {
+  public struct Category: Sendable {
     /// The category's id, such as `gambling`.
     public var id: String
     /// The worst decision the category may lead to.
@@ -97,27 +97,8 @@ public struct LexiconSource: Sendable, Codable {
   }
 }
 
-/// As one text, `weight language term`: a lexicon has thousands of them, and start-up waits for them.
-extension LexiconSource.Term: Codable {
-  /// Reads a term.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let fields = try container.decode(String.self).split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-    guard fields.count == 3, let weight = TermWeight(rawValue: String(fields[0])) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "expected `weight language term`")
-    }
-    self.init(String(fields[2]), weight, language: fields[1].isEmpty ? nil : String(fields[1]))
-  }
-
-  /// Writes a term.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode("\(weight.rawValue) \(language ?? "") \(text)")
-  }
-}
-
 /// How much a term says about its category.
-public enum TermWeight: String, Sendable, Hashable, CaseIterable, Codable {
+public enum TermWeight: String, Sendable, Hashable, CaseIterable {
   /// Nobody but a promoter writes it.
   case strong
   /// Common in promotion, rare elsewhere.
@@ -134,7 +115,7 @@ public enum TermWeight: String, Sendable, Hashable, CaseIterable, Codable {
 }
 
 /// What each kind of evidence adds to the log-odds of a category, and where the lines are drawn.
-public struct Scoring: Sendable, Hashable, Codable {
+public struct Scoring: Sendable, Hashable {
   /// Log-odds of a category before any evidence.
   public var bias = -6.0
   /// Log-odds a term adds, by its weight class.

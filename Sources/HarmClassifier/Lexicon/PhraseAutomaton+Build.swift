@@ -1,45 +1,68 @@
-/// How the automaton grows.
-extension PhraseAutomaton {
-  /// How a state is reached.
-  struct Link {
+/// Grows an automaton phrase by phrase.
+struct PhraseAutomatonBuilder {
+  private var automaton = PhraseAutomaton()
+  /// How the states behind the root are reached, from state 1.
+  private var links: [Link] = []
+
+  private struct Link {
     var parent: UInt32
     var word: UInt32
     var depth: Int
   }
 
-  mutating func insert(_ phrase: [UInt8], number: Int, _ links: inout [Link]) {
-    let parts = phrase.split(separator: 0x20)
+  /// The number of `phrase`, from 0, which it gets when it has none. It holds folded words with single blanks between them,
+  /// at least one.
+  mutating func insert(_ phrase: Span<UInt8>) -> Int {
     var state: UInt32 = 0
-    for (depth, part) in parts.enumerated() {
-      let word = words.insert(part)
-      var next = state == 0 ? starts[Int(word)] : steps.target(from: state, word)
-      if next == 0 {
-        next = UInt32(fallbacks.count)
-        if state == 0 { starts[Int(word)] = next } else { steps.insert(next, from: state, word) }
-        fallbacks.append(0)
-        phrases.append(0)
-        shorterMatches.append(0)
-        links.append(Link(parent: state, word: word, depth: depth))
-      }
-      state = next
+    var depth = 0
+    phrase.forEachWord { word in
+      state = self.state(after: automaton.words.insert(word, of: phrase), in: state, depth)
+      depth += 1
     }
-    phrases[Int(state)] = UInt32(number + 1)
-    lengths.append(UInt32(parts.count))
+    let known = automaton.phrases[Int(state)]
+    guard known == 0 else { return Int(known) - 1 }
+    automaton.lengths.append(UInt32(depth))
+    automaton.phrases[Int(state)] = UInt32(automaton.lengths.count)
+    return automaton.lengths.count - 1
+  }
+
+  private mutating func state(after word: UInt32, in state: UInt32, _ depth: Int) -> UInt32 {
+    if word == automaton.starts.count { automaton.starts.append(0) }
+    let known = state == 0 ? automaton.starts[Int(word)] : automaton.steps.target(from: state, word)
+    guard known == 0 else { return known }
+    let next = UInt32(automaton.stateCount)
+    if state == 0 { automaton.starts[Int(word)] = next } else { automaton.steps.insert(next, from: state, word) }
+    automaton.fallbacks.append(0)
+    automaton.phrases.append(0)
+    automaton.shorterMatches.append(0)
+    links.append(Link(parent: state, word: word, depth: depth))
+    return next
+  }
+
+  /// The automaton of all phrases.
+  consuming func build() -> PhraseAutomaton {
+    linkFallbacks()
+    return automaton
   }
 
   /// Works out the fallbacks, the shallow states first.
-  mutating func linkFallbacks(_ links: [Link]) {
+  private mutating func linkFallbacks() {
     let deepest = links.map(\.depth).max() ?? 0
     for depth in 0...deepest {
       for (index, link) in links.enumerated() where link.depth == depth {
         let state = index + 1
-        if link.parent != 0 { fallbacks[state] = step(from: fallbacks[Int(link.parent)], link.word) }
-        let fallback = Int(fallbacks[state])
-        shorterMatches[state] = phrases[fallback] != 0 ? UInt32(fallback) : shorterMatches[fallback]
+        if link.parent != 0 {
+          automaton.fallbacks[state] = automaton.step(from: automaton.fallbacks[Int(link.parent)], link.word)
+        }
+        let fallback = Int(automaton.fallbacks[state])
+        automaton.shorterMatches[state] =
+          automaton.phrases[fallback] != 0 ? UInt32(fallback) : automaton.shorterMatches[fallback]
       }
     }
   }
+}
 
+extension PhraseAutomaton {
   /// For every state, whether a phrase that `counts` may still end behind it.
   func states(leadingTo counts: (_ phrase: Int) -> Bool) -> [Bool] {
     var parents = [UInt32](repeating: 0, count: stateCount)
@@ -66,19 +89,28 @@ struct StepTable: Sendable {
     var target: UInt32 = 0
   }
 
-  /// The steps, by hash; target 0 where there is none (open addressing, linear probing).
+  /// The steps, by hash; target 0 where there is none (open addressing, linear probing). At most half are in
+  /// use.
   private var slots: [Step]
-  private let shift: UInt64
+  private var shift: UInt64
+  private var count = 0
 
-  /// A table for at most `capacity` steps.
-  init(capacity: Int) {
-    let size = (2 * capacity).bitWidth - (2 * capacity).leadingZeroBitCount
-    slots = Array(repeating: Step(), count: 1 << size)
-    shift = UInt64(64 - size)
+  init() {
+    slots = Array(repeating: Step(), count: 64)
+    shift = 58
   }
 
   mutating func insert(_ target: UInt32, from state: UInt32, _ word: UInt32) {
+    count += 1
+    if 2 * count > slots.count { grow() }
     slots[slot(of: state, word)] = Step(state: state, word: word, target: target)
+  }
+
+  private mutating func grow() {
+    let steps = slots
+    slots = Array(repeating: Step(), count: 2 * steps.count)
+    shift -= 1
+    for step in steps where step.target != 0 { slots[slot(of: step.state, step.word)] = step }
   }
 
   /// The state after `word` in `state`; 0 when no phrase goes on so.

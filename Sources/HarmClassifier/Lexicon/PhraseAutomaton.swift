@@ -4,12 +4,12 @@
 /// Phrases are matched as words, whatever stands between them, so a step is taken once a word: most words begin no phrase
 /// and cost one look into a table. The last word of a phrase may carry a particle (`slotnya`).
 ///
-/// State 0 is the root. There are as many states as beginnings of phrases.
+/// State 0 is the root. There are as many states as beginnings of phrases. `PhraseAutomatonBuilder` makes it.
 struct PhraseAutomaton: Sendable {
-  var words: WordTable
+  var words = WordTable()
   /// By the number of a word, the state after it in the root.
-  var starts: [UInt32] = []
-  var steps: StepTable
+  var starts: [UInt32] = [0]
+  var steps = StepTable()
   /// The state of the longest ending that is also a beginning.
   var fallbacks: [UInt32] = [0]
   /// The phrase that ends in a state, from 1; 0 for none.
@@ -27,20 +27,6 @@ struct PhraseAutomaton: Sendable {
 
   /// States, the root among them.
   var stateCount: Int { fallbacks.count }
-
-  /// Builds the automaton of `phrases`: folded words with single blanks between them, none empty. A phrase's number is its
-  /// index.
-  init(_ phrases: [[UInt8]]) {
-    let mostSteps = phrases.reduce(0) { $0 + $1.count { $0 == 0x20 } }
-    let mostWords = phrases.count + mostSteps
-    words = WordTable(capacity: mostWords + 1)
-    steps = StepTable(capacity: mostSteps + 1)
-    starts = Array(repeating: 0, count: mostWords + 1)
-    var links: [Link] = []
-    for (number, phrase) in phrases.enumerated() { insert(phrase, number: number, &links) }
-    starts.removeLast(starts.count - words.count - 1)
-    linkFallbacks(links)
-  }
 
   // MARK: Walking
 

@@ -1,5 +1,6 @@
 import Feeds
 import Foundation
+import HarmClassifier
 import Storage
 import Transfers
 
@@ -112,7 +113,7 @@ extension SourceNotes {
 
   /// FNV-1a, folded to 32 bits.
   private static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
-    let wide = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    let wide = FNV1a(Array(bytes).span).value
     return UInt32(truncatingIfNeeded: wide ^ wide >> 32)
   }
 }

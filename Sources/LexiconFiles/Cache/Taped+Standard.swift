@@ -1,0 +1,86 @@
+/// How numbers, texts, lists and enumerations go over a tape.
+extension Int: Taped {
+  static let blank = 0
+
+  mutating func pass(over tape: inout Tape) {
+    var bits = UInt64(bitPattern: Int64(self))
+    tape.passNumber(&bits)
+    self = Int(truncatingIfNeeded: bits)
+  }
+}
+
+extension Double: Taped {
+  static let blank = 0.0
+
+  /// The bytes the other way round: the lowest are mostly zero.
+  mutating func pass(over tape: inout Tape) {
+    var bits = bitPattern.byteSwapped
+    tape.passNumber(&bits)
+    self = Double(bitPattern: bits.byteSwapped)
+  }
+}
+
+extension Bool: Taped {
+  static let blank = false
+
+  mutating func pass(over tape: inout Tape) {
+    var number: UInt64 = self ? 1 : 0
+    tape.passNumber(&number)
+    self = number != 0
+  }
+}
+
+extension String: Taped {
+  static let blank = ""
+
+  mutating func pass(over tape: inout Tape) { tape.passText(&self) }
+}
+
+extension Array: Taped where Element: Taped {
+  static var blank: Self { [] }
+
+  mutating func pass(over tape: inout Tape) {
+    let count = tape.passLength(count)
+    if tape.isRead { self = Array(repeating: .blank, count: count) }
+    for index in indices { self[index].pass(over: &tape) }
+  }
+}
+
+extension Optional: Taped where Wrapped: Taped {
+  static var blank: Self { nil }
+
+  mutating func pass(over tape: inout Tape) {
+    var isThere = self != nil
+    tape.pass(&isThere)
+    var value = self ?? Wrapped.blank
+    if isThere { tape.pass(&value) }
+    self = isThere ? value : nil
+  }
+}
+
+extension Dictionary: Taped where Key: RawRepresentable<String> & Taped, Value: Taped {
+  static var blank: Self { [:] }
+
+  mutating func pass(over tape: inout Tape) {
+    var pairs = sorted { $0.key.rawValue < $1.key.rawValue }
+    let count = tape.passLength(count)
+    if tape.isRead { pairs = Array(repeating: (.blank, .blank), count: count) }
+    self = [:]
+    for var (key, value) in pairs {
+      tape.pass(&key)
+      tape.pass(&value)
+      self[key] = value
+    }
+  }
+}
+
+/// Enumerations go over a tape by name.
+extension RawRepresentable<String> where Self: Taped & CaseIterable {
+  static var blank: Self { allCases[allCases.startIndex] }
+
+  mutating func pass(over tape: inout Tape) {
+    var name = rawValue
+    tape.pass(&name)
+    if let value = Self(rawValue: name) { self = value } else { tape.damage() }
+  }
+}

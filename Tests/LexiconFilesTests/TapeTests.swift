@@ -1,0 +1,64 @@
+import HarmClassifier
+import Testing
+
+@testable import LexiconFiles
+
+@Suite("Values on a tape")
+struct TapeTests {
+  private func written(_ value: some Taped) -> [UInt8] {
+    var (tape, value) = (Tape(), value)
+    tape.pass(&value)
+    return tape.bytes
+  }
+
+  private func read<Value: Taped>(_ bytes: [UInt8], as _: Value.Type = Value.self) -> Value? {
+    var (tape, value) = (Tape(reading: bytes), Value.blank)
+    tape.pass(&value)
+    return tape.isReadWell ? value : nil
+  }
+
+  @Test("come back as they were")
+  func roundTrip() throws {
+    for number in [0, 1, 127, 128, 300, -1, .max, .min] { #expect(read(written(number)) == number) }
+    for number in [0, -6, 2.5, 0.1, .pi, .infinity] { #expect(read(written(number)) == number) }
+    for text in ["", "judi", "ｓｌｏｔ 🎰", String(repeating: "x", count: 300)] { #expect(read(written(text)) == text) }
+    #expect(read(written(["a", "", "b"])) == ["a", "", "b"])
+    #expect(read(written([true, false])) == [true, false])
+    #expect(read(written([nil, 7] as [Int?])) == [nil, 7])
+    var scoring = Scoring()
+    scoring.families = [.obfuscation: 1.25]
+    #expect(read(written(scoring)) == scoring)
+    for weight in TermWeight.allCases {
+      let term = LexiconSource.Term("main slot", weight, language: weight == .regional ? "bjn" : nil)
+      #expect(read(written(term)) == term)
+    }
+  }
+
+  @Test("the shipped lexicon comes back whole")
+  func shipped() throws {
+    let files = try LexiconFiles(directory: Shipped.directory)
+    let bytes = written(KeptLexicon(stamp: .blank, shared: files.source, categories: files.categories))
+    let again = try #require(read(bytes, as: KeptLexicon.self))
+    #expect(written(again) == bytes)
+    #expect(again.shared.categories.map(\.terms) == files.source.categories.map(\.terms))
+    #expect(again.shared.markers == files.source.markers)
+    #expect(again.categories.map(\.response) == files.categories.map(\.response))
+    #expect(again.categories.map(\.examples) == files.categories.map(\.examples))
+  }
+
+  @Test("a tape that was cut is refused, and no change of a byte is a trap")
+  func damaged() {
+    let term = LexiconSource.Term("slot gacor", .strong)
+    let bytes = written([term, term, LexiconSource.Term("bandar", .regional, language: "jv")])
+    for count in bytes.indices { #expect(read(Array(bytes[..<count]), as: [LexiconSource.Term].self) == nil) }
+    #expect(read(bytes + [0], as: [LexiconSource.Term].self) == nil)
+    for index in bytes.indices {
+      for byte in UInt8.min ... .max {
+        var changed = bytes
+        changed[index] = byte
+        let terms = read(changed, as: [LexiconSource.Term].self)
+        #expect(terms == nil || terms?.count == 3)
+      }
+    }
+  }
+}
