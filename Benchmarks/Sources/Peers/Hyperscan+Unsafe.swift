@@ -9,7 +9,7 @@
   /// post's bytes are borrowed for the call, and the counter that `onMatch` adds to outlives the call.
   public final class Hyperscan: Sendable {
     // Hyperscan's handles belong to no thread; two threads must not use one scratch at once, which the lock sees to.
-  private struct Engine: @unchecked Sendable {
+    private struct Engine: @unchecked Sendable {
       let database: OpaquePointer
       let scratch: OpaquePointer
     }
@@ -22,6 +22,9 @@
     public init?(_ literals: [[UInt8]]) {
       var database: OpaquePointer?
       var scratch: OpaquePointer?
+      // Hyperscan insists on a place for its complaint.
+      var complaint: UnsafeMutablePointer<hs_compile_error_t>?
+      defer { hs_free_compile_error(complaint) }
       let texts = literals.map { literal in
         let text = UnsafeMutableBufferPointer<CChar>.allocate(capacity: literal.count)
         _ = text.initialize(from: literal.map(CChar.init(bitPattern:)))
@@ -37,7 +40,7 @@
         UInt32(HS_MODE_BLOCK),
         nil,
         &database,
-        nil
+        &complaint
       )
       guard failure == HS_SUCCESS, let database, hs_alloc_scratch(database, &scratch) == HS_SUCCESS, let scratch else {
         return nil
