@@ -37,7 +37,8 @@ struct DemoWords: LocalizedWords {
 
   func summary(_ counts: [PostCount], alertsSigned: Int) -> String {
     let names: [Verdict.Decision: String] = [
-      .harmful: text("berbahaya", "harmful"), .review: text("perlu dilihat", "to review"), .clean: text("bersih", "clean"),
+      .harmful: text("berbahaya", "harmful"), .review: text("perlu dilihat", "to review"),
+      .clean: text("bersih", "clean"),
     ]
     let sources = Dictionary(grouping: counts, by: \.source).sorted { $0.key < $1.key }
     let lines = sources.map { source, counts in
