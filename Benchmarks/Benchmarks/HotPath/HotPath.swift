@@ -72,14 +72,16 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark(
     "latency",
     configuration: .init(
-      metrics: [.wallClock, .throughput],
+      metrics: [.wallClock, .throughput, .processorTime],
       warmupIterations: 0,
       maxDuration: .seconds(3),
       maxIterations: 20_000
     ),
     closure: { benchmark in
       let number = benchmark.currentIteration % long.posts.count
+      let start = Usage.now
       blackHole(worker.run(.verdict, long.posts[number...number]))
+      benchmark.measurement(.processorTime, (Usage.now - start).nanoseconds)
     },
     setup: { worker.warm(on: others) }
   )
