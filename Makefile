@@ -2,7 +2,7 @@
 SWIFT ?= swift
 DEBIAN_PACKAGES = libcurl4-openssl-dev libzstd-dev zlib1g-dev libsqlite3-dev libpsl-dev libidn2-dev
 
-.PHONY: all demo test bench instructions profile format lint docs deps clean
+.PHONY: all demo test bench bench-docs bench-scan instructions profile format lint docs deps clean
 
 all: deps
 	$(SWIFT) build -c release --product ronda
@@ -21,8 +21,14 @@ test: deps ## all tests
 	$(SWIFT) test --skip-build --no-parallel --filter RondaTests
 	$(SWIFT) test --skip-build --filter '$(COMPUTING)'
 
-bench: deps ## throughput of the hot path (figures of this machine)
+bench: deps ## stages of the hot path and a peer, as a table (figures of this machine)
 	$(SWIFT) package --package-path Benchmarks benchmark
+
+bench-docs: deps ## measures everything beside all installed peers; writes docs/benchmarks.{md,json,svg}
+	Benchmarks/run
+
+bench-scan: ## `ronda scan` beside a Python script of today; DATA="FILE…" names the posts
+	Benchmarks/scan/run $(DATA)
 
 instructions: deps ## instructions per byte against the budget (the same on every machine)
 	scripts/instructions

@@ -124,7 +124,10 @@ let package = Package(
     ),
     .testTarget(
       name: "DashboardTests",
-      dependencies: ["CampaignFixtures", "Campaigns", "Dashboard", "HarmClassifier", "LexiconFiles", "Storage"]
+      dependencies: [
+        "CampaignFixtures", "Campaigns", "Dashboard", "HarmClassifier", "LexiconFiles", "Storage",
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]
     ),
     .testTarget(
       name: "ExplanationsTests",

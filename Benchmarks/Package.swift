@@ -16,20 +16,21 @@ let package = Package(
         .product(name: "HarmClassifier", package: "ronda"), .product(name: "LexiconFiles", package: "ronda"),
       ]
     ),
+    // Programs that others would pick, in the same process; built without what is not installed.
+    .systemLibrary(name: "CHyperscan", path: "Sources/CHyperscan"),
+    .target(name: "Peers", dependencies: ["CHyperscan"]),
+    .target(name: "CAllocationCount"),
     .executableTarget(
       name: "HotPath",
       dependencies: [
-        "Corpus", .product(name: "Benchmark", package: "benchmark"),
+        "CAllocationCount", "Corpus", "Peers", .product(name: "Benchmark", package: "benchmark"),
         .product(name: "HarmClassifier", package: "ronda"),
       ],
       path: "Benchmarks/HotPath",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
     ),
-    // Times single posts, and two workers against one.
-    .executableTarget(
-      name: "Latency",
-      dependencies: ["Corpus", .product(name: "HarmClassifier", package: "ronda")]
-    ),
+    // The same posts and terms as files.
+    .executableTarget(name: "CorpusFiles", dependencies: ["Corpus"]),
     // Runs one stage for callgrind, which counts its instructions.
     .executableTarget(
       name: "InstructionCounter",

@@ -5,10 +5,12 @@ scikit-learn. Same posts, same machine, one core each, alternating runs.
     pip install orjson pandas scikit-learn
     Benchmarks/scan/compare.py --ronda .build/release/ronda ../shared/data/*/*.ndjson.gz
 
-Prints CPU seconds and posts a second of CPU time, which a busy machine disturbs less than wall-clock time. The baseline's
-training is not counted. It gets fewer posts, since it is slow; its speed does not depend on their number.
+Prints CPU seconds and posts a second of CPU time, which a busy machine disturbs less than wall-clock time, and on the last
+line the same as JSON. Fairness: the baseline's training, start and imports are not counted, ronda's start is. The baseline
+gets fewer posts, since it is slow; its speed does not depend on their number. Both read the same NDJSON and write a verdict a
+post; the baseline answers with a label and a score, ronda also with evidence.
 """
-import argparse, glob, gzip, os, random, resource, statistics, subprocess, sys, tempfile
+import argparse, gzip, json, os, random, resource, statistics, subprocess, sys, tempfile
 
 import orjson
 import pandas
@@ -99,8 +101,11 @@ def main():
                 f"ronda {len(posts)} posts in {ronda_seconds:.2f} s CPU ({start:.2f} s of it to start)", flush=True
             )
     medians = {name: statistics.median(values) for name, values in speeds.items()}
-    print(f"baseline {medians['baseline']:,.0f} posts/s, ronda {medians['ronda']:,.0f} posts/s of CPU: "
-          f"{medians['ronda'] / medians['baseline']:.0f} times as fast")
+    ratio = medians["ronda"] / medians["baseline"]
+    print(f"baseline {medians['baseline']:,.0f} posts/s, ronda {medians['ronda']:,.0f} posts/s of CPU: {ratio:.0f} times as fast")
+    megabytes = sum(len(post["text"].encode()) for post in posts) / len(posts) / 1e6
+    speeds = {f"{name}_mb_per_s": round(value * megabytes, 2) for name, value in medians.items()}
+    print(json.dumps({"posts": len(posts), "ratio": round(ratio, 1), **speeds}))
 
 
 if __name__ == "__main__":

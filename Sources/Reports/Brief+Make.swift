@@ -108,7 +108,7 @@ extension Brief {
     var trends: [String: Trend] = [:]
     for trend in categories {
       for pillar in pillars[trend.id] ?? [] {
-        let name = BriefWords.pillar(pillar)
+        let name = LocalizedText(pillar: pillar)
         trends[pillar, default: Trend(id: pillar, name: name, posts: 0, before: 0)].posts += trend.posts
         trends[pillar]?.before += trend.before
       }

@@ -148,13 +148,16 @@ public struct BlindSource: Sendable, Hashable, Codable {
   public var id: String
   /// When it was read last; nil when never.
   public var lastSuccess: Date?
-  /// Why it can't be read.
+  /// Why it can't be read, as the log has it.
   public var reason: String
+  /// The same as a stable code such as `blocked`; nil when there is none.
+  public var code: String?
 
   /// Creates a blind source.
-  public init(id: String, lastSuccess: Date?, reason: String) {
+  public init(id: String, lastSuccess: Date?, reason: String, code: String? = nil) {
     self.id = id
     self.lastSuccess = lastSuccess
     self.reason = reason
+    self.code = code
   }
 }

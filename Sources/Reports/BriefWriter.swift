@@ -10,7 +10,7 @@ public struct BriefWriter: Sendable {
 
   /// Creates a writer for readers with this language and clock.
   public init(_ language: Language, timeZone: TimeZone) {
-    words = BriefWords(language)
+    words = BriefWords(language: language)
     clock = BriefClock(language: language, timeZone: timeZone)
   }
 
@@ -91,7 +91,7 @@ public struct BriefWriter: Sendable {
   private func message(message: Brief.Message, _ escape: (String) -> String) -> [String: Any] {
     let language = words.language
     var values = [
-      "pillar": BriefWords.pillar(message.pillar)[language], "category": escape(message.category[language]),
+      "pillar": words.pillar(message.pillar), "category": escape(message.category[language]),
       "text": escape(message.text[language]),
     ]
     for (name, text) in [("audience", message.audience), ("channels", message.channels)] where !text[language].isEmpty {

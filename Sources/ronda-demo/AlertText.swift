@@ -16,7 +16,7 @@ struct AlertText {
       rule, "  \(words.alert): \(alert.labels["campaign"] ?? "")  ·  \(words.posts(alert.posts, alert.sources))", rule,
     ]
     lines.append(row(words.category, alert.labels["category"] ?? ""))
-    lines.append(row(words.pillar, words.pillars[alert.pillar] ?? alert.pillar))
+    lines.append(row(words.pillarTitle, words.pillar(alert.pillar)))
     lines.append(row(words.message, words.language == .id ? alert.message.id : alert.message.en))
     lines.append(row(words.audience, alert.audience))
     lines.append(row(words.channels, alert.channels.joined(separator: ", ")))
@@ -26,7 +26,7 @@ struct AlertText {
     for piece in alert.evidence.prefix(Self.shownEvidence) {
       lines.append("    «\(piece.text)»  \(piece.family), \(piece.source)")
     }
-    lines += ["", "  " + words.indicators]
+    lines += ["", "  " + words.maskedIndicators]
     for indicator in alert.indicators { lines.append("    \(indicator.type)  \(indicator.value)") }
     return lines.joined(separator: "\n") + "\n" + rule
   }

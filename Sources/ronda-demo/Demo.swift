@@ -23,7 +23,7 @@ struct Demo {
 
   private let directory: String
   private let work: URL
-  private let words = DemoWords(Language(environment: ProcessInfo.processInfo.environment))
+  private let words = DemoWords(language: Language(environment: ProcessInfo.processInfo.environment))
   private let hook: AlertHook
 
   private init(directory: String) throws {

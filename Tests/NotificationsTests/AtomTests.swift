@@ -2,6 +2,7 @@ import CampaignFixtures
 import Campaigns
 import Feeds
 import Foundation
+import Localization
 import Notifications
 import Testing
 
@@ -18,7 +19,8 @@ struct AtomTests {
       externalURL: "https://ronda.example",
       entries: entries,
       language: .id,
-      timeZone: makassar
+      timeZone: makassar,
+      categories: ["gambling": LocalizedText(id: "Promosi judi daring", en: "Online gambling promotion")]
     )
   }
 
@@ -38,9 +40,11 @@ struct AtomTests {
     #expect(feed.title == "Peringatan Ronda")
     #expect(feed.entries.count == 1)
     let entry = try #require(feed.entries.first)
-    #expect(entry.title?.hasPrefix("Selesai [tinggi] stop-judol") == true)
+    #expect(entry.title == "Selesai [tinggi] stop-judol · Promosi judi daring")
     #expect(entry.link?.hasPrefix("https://ronda.example/alerts/") == true)
-    #expect(try String(contentsOfFile: path, encoding: .utf8).contains("<updated>2026-11-24T01:00:00Z</updated>"))
+    let document = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(document.contains("<updated>2026-11-24T01:00:00Z</updated>"))
+    #expect(document.contains("<category term=\"gambling\" label=\"Promosi judi daring\"/>"))
   }
 
   @Test func `it keeps the newest entries, also of briefs, over a restart`() async throws {

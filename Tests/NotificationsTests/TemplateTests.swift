@@ -54,7 +54,7 @@ struct TemplateTests {
     let body = try #require(box.withLock { $0 })
     let object = try JSONSerialization.jsonObject(with: body) as? [String: String]
     let wave = "&lt;i&gt;satu&lt;/i&gt; dua tiga empat …"
-    let rest = language == .id ? "Pesan: Judi pasti rugi.Aman Digital" : "Message: The house always wins.digital safety"
+    let rest = language == .id ? "Pesan: Judi pasti rugi.Aman Digital" : "Message: The house always wins.Digital safety"
     #expect(object?["text"] == "stop-judol\n\(wave)|\(wave)\n\(rest)")
   }
 }

@@ -122,12 +122,21 @@ struct BriefTests {
     let blind = remarks {
       $0.facts = PeriodFacts(watchedSince: .distantPast, lastJudged: midnight - 8 * 86_400)
       $0.blind = [
-        BlindSource(id: "forum", lastSuccess: midnight - 86_400, reason: "HTTP 503"),
-        BlindSource(id: "kanal", lastSuccess: nil, reason: "resolve"),
+        BlindSource(
+          id: "forum",
+          lastSuccess: midnight - 86_400,
+          reason: "the server refuses us (HTTP 403)",
+          code: "blocked"
+        ),
+        BlindSource(id: "kanal", lastSuccess: nil, reason: "as the log has it", code: "of_another_kind"),
       ]
     }
     #expect(blind.contains("2 dari 4 sumber tidak terbaca"))
-    #expect(blind.contains("forum (sejak 23 November 2026 08.00: HTTP 503); kanal (belum pernah terbaca: resolve)"))
+    #expect(
+      blind.contains(
+        "forum (sejak 23 November 2026 08.00: server menolak kami); kanal (belum pernah terbaca: as the log has it)"
+      )
+    )
     let young = remarks { $0.facts = PeriodFacts(judged: 1, harmful: 1, watchedSince: midnight - 3 * 86_400) }
     #expect(young.contains("Pekan lalu tidak lengkap") && !young.contains("tidak ada yang berbahaya"))
     #expect(remarks { $0.keptSince = midnight - 10 * 86_400 }.contains("masa simpan"))

@@ -45,7 +45,7 @@ struct DeskReceiverTests {
     let mail = try #require(peer.mails.first)
     #expect(mail.sender == "ronda@desk.example" && mail.recipients == ["ani@desk.example"])
     #expect(mail.defects.isEmpty, "\(mail.defects)")
-    #expect(mail.headers["subject"]?.hasPrefix("Peringatan [sedang] judi · gambling") == true)
+    #expect(mail.headers["subject"]?.hasPrefix("Peringatan [sedang] judi · Promosi judi daring") == true)
     #expect(mail.headers["from"] == "Ronda <ronda@desk.example>" && mail.headers["auto-submitted"] == "auto-generated")
     let text = try #require(mail.parts["text/plain"])
     #expect(text.contains("Satu gelombang, 2 kiriman") && text.contains("Pesan: Judi daring dirancang"))

@@ -1,5 +1,6 @@
 /// Invented posts in the proportions of real comment sections: mostly everyday talk, some news, a few promotions, plain
-/// and disguised. About a quarter of the ordinary posts and most promotions hold characters beyond ASCII.
+/// and disguised. About a quarter of the ordinary posts and most promotions hold characters beyond ASCII. As in real text,
+/// one word in six is rare: drawn from 65,536 invented ones, so no memory of words seen holds them all.
 public struct Corpus: Sendable {
   /// The posts as UTF-8.
   public let posts: [[UInt8]]
@@ -11,6 +12,29 @@ public struct Corpus: Sendable {
     var random = SplitMix(seed: seed)
     posts = (0..<count).map { _ in Array(Self.post(&random).utf8) }
     bytes = posts.reduce(0) { $0 + $1.count }
+  }
+
+  private init(posts: [[UInt8]]) {
+    self.posts = posts
+    bytes = posts.reduce(0) { $0 + $1.count }
+  }
+
+  /// The posts that `isKept`.
+  public func filter(_ isKept: ([UInt8]) -> Bool) -> Corpus { Corpus(posts: posts.filter(isKept)) }
+
+  /// As many posts, each joined from others until it has at least `length` bytes.
+  public func joined(toBytes length: Int) -> Corpus {
+    Corpus(
+      posts: posts.indices.map { number in
+        var post: [UInt8] = []
+        var next = number
+        while post.count < length {
+          post += posts[next % posts.count] + [0x20]
+          next += 1 + number % 7
+        }
+        return post
+      }
+    )
   }
 
   private static func post(_ random: inout SplitMix) -> String {
@@ -28,11 +52,25 @@ public struct Corpus: Sendable {
   }
 
   private static func sentence(_ words: [String], _ length: ClosedRange<Int>, _ random: inout SplitMix) -> String {
-    (0..<Int.random(in: length, using: &random)).map { _ in pick(words, &random) }.joined(separator: " ")
+    (0..<Int.random(in: length, using: &random)).map { _ in
+      Int.random(in: 0..<6, using: &random) == 0 ? rare(&random) : pick(words, &random)
+    }.joined(separator: " ")
   }
 
   private static func pick(_ items: [String], _ random: inout SplitMix) -> String {
     items[Int.random(in: 0..<items.count, using: &random)]
+  }
+
+  /// A word of a rank up to 65,536; low ranks come often, as Zipf found.
+  private static func rare(_ random: inout SplitMix) -> String {
+    let rank = Int.random(in: 0..<(1 << Int.random(in: 0...16, using: &random)), using: &random)
+    var rest = rank &* 40_503 & 0xFFFF
+    var word = ""
+    repeat {
+      word += syllables[rest % syllables.count]
+      rest /= syllables.count
+    } while rest > 0
+    return word + endings[rank % endings.count]
   }
 
   /// Writes a third of the words in mathematical bold letters or with blanks between the letters.
@@ -56,6 +94,13 @@ public struct Corpus: Sendable {
   }
 
   private static let emoji = ["😀", "🙏", "👍", "😭😭", "❤️", "🔥"]
+
+  private static let syllables = [
+    "ba", "ca", "da", "ga", "ka", "la", "ma", "na", "pa", "ra", "sa", "ta", "wa", "ber", "ter", "men", "bu", "du", "ku",
+    "lu",
+    "mi", "ni", "pi", "ri", "si", "ti", "so", "to", "lo", "ngo", "nya", "kan",
+  ]
+  private static let endings = ["", "an", "nya", "in", "lah", "ng", "s", "h"]
 
   private static let everyday = """
     aku kamu kita mereka ini itu sudah belum akan bisa mau tidak juga lagi banget sekali hari malam pagi siang kemarin \

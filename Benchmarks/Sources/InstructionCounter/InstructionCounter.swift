@@ -12,9 +12,9 @@ struct InstructionCounter {
       return
     }
     let corpus = Corpus(count: 2_000)
-    let classifier = try Engine.shipped()
+    let worker = Worker(try Engine.shipped())
     var counted = 0
-    for _ in 0..<times { counted = stage.run(corpus, classifier) }
+    for _ in 0..<times { counted = worker.run(stage, corpus.posts[...]) }
     print("\(corpus.bytes) \(counted)")
   }
 }

@@ -1,21 +1,10 @@
 import Localization
 
 /// What the pages say.
-struct DashboardWords {
+struct DashboardWords: LocalizedWords {
   let language: Language
 
   subscript(_ key: Key) -> String { key.text[language] }
-
-  /// A pillar of digital literacy by its name; one that we do not know as it is.
-  func pillar(_ id: String) -> String {
-    switch id {
-    case "skills": self[Key("Cakap digital", "Digital skills")]
-    case "safety": self[Key("Aman digital", "Digital safety")]
-    case "ethics": self[Key("Etis digital", "Digital ethics")]
-    case "culture": self[Key("Budaya digital", "Digital culture")]
-    default: id
-    }
-  }
 
   struct Key {
     let text: LocalizedText

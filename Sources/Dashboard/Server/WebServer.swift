@@ -2,7 +2,7 @@ import FlyingFox
 import FlyingSocks
 import Foundation
 
-/// Serves a dashboard over HTTP. The only file that knows the HTTP library.
+/// Serves a dashboard over HTTP. Only this file and `ConnectionLimits` know the HTTP library.
 public struct WebServer: Sendable {
   /// Why nothing is served.
   public struct Failure: Error, CustomStringConvertible {
@@ -25,8 +25,14 @@ public struct WebServer: Sendable {
   /// - Parameters:
   ///   - address: where it listens.
   ///   - dashboard: what answers.
-  public init(_ address: ListenAddress, _ dashboard: Dashboard) throws(Failure) {
+  ///   - limits: how many may wait, and for how long.
+  public init(
+    _ address: ListenAddress,
+    _ dashboard: Dashboard,
+    limits: ConnectionLimits = ConnectionLimits()
+  ) throws(Failure) {
     self.address = address
+    let sockets = LimitedSockets(HTTPServer.defaultPool(), limits)
     let handler = ClosureHTTPHandler { await Self.answer($0, dashboard) }
     do {
       server =
@@ -34,6 +40,7 @@ public struct WebServer: Sendable {
           HTTPServer(
             address: try sockaddr_in6.inet6(ip6: address.host, port: address.port),
             timeout: Self.timeout,
+            pool: sockets,
             logger: .disabled,
             handler: handler
           )
@@ -41,6 +48,7 @@ public struct WebServer: Sendable {
           HTTPServer(
             address: try sockaddr_in.inet(ip4: address.host, port: address.port),
             timeout: Self.timeout,
+            pool: sockets,
             logger: .disabled,
             handler: handler
           )

@@ -10,11 +10,13 @@ struct AtomFeed {
     var published: Date
     var updated: Date
     var link: String?
-    var categories: [String]
+    var categories: [(id: String, name: String)]
     var html: String
 
     var line: String {
-      let labels = categories.map { "<category term=\"\(TextEscape.xml($0))\"/>" }.joined()
+      let labels = categories.map { category in
+        "<category term=\"\(TextEscape.xml(category.id))\" label=\"\(TextEscape.xml(category.name))\"/>"
+      }.joined()
       let link = link.map { "<link rel=\"alternate\" href=\"\(TextEscape.xml($0))\"/>" } ?? ""
       return "\(AtomFeed.start(of: id))<title>\(TextEscape.xml(title))</title>"
         + "<published>\(published.formatted(.iso8601))</published><updated>\(updated.formatted(.iso8601))</updated>"

@@ -12,9 +12,10 @@ public final class AtomReceiver: Receiver {
   private let path: String
   private let feed: AtomFeed
   private let limit: Int
+  private let words: NoticeWords
   private let writer: NoticeWriter
   /// For the title, which is no HTML.
-  private let words: NoticeWriter
+  private let plainWriter: NoticeWriter
   /// Disk writes block; they must not hold a thread that tasks share.
   private let queue: DispatchQueue
 
@@ -27,6 +28,7 @@ public final class AtomReceiver: Receiver {
   ///   - entries: the most entries.
   ///   - language: the readers' language.
   ///   - timeZone: the readers' clock.
+  ///   - categories: what categories are called, by id.
   ///   - template: how an entry's HTML is worded; nil for the shipped way.
   public init(
     name: String,
@@ -35,6 +37,7 @@ public final class AtomReceiver: Receiver {
     entries: Int,
     language: Language,
     timeZone: TimeZone = .current,
+    categories: [String: LocalizedText] = [:],
     template: NoticeTemplate? = nil
   ) {
     self.name = name
@@ -42,8 +45,9 @@ public final class AtomReceiver: Receiver {
     limit = entries
     let title = LocalizedText(id: "Peringatan Ronda", en: "Ronda alerts")[language]
     feed = AtomFeed(id: "\(externalURL)/feeds/\(name)", title: title, language: language.rawValue)
-    writer = NoticeWriter(template ?? .html, language, timeZone, escape: .html)
-    words = NoticeWriter(.plain, language, timeZone, escape: .plain)
+    words = NoticeWords(language: language, categories: categories)
+    writer = NoticeWriter(template ?? .html, words, timeZone, escape: .html)
+    plainWriter = NoticeWriter(.plain, words, timeZone, escape: .plain)
     queue = DispatchQueue(label: "atom receiver \(name)")
   }
 
@@ -60,11 +64,11 @@ public final class AtomReceiver: Receiver {
     case .alert(let alert)?:
       AtomFeed.Entry(
         id: alert.fingerprint,
-        title: NoticeWriter.parts(words.text(alert)).title,
+        title: NoticeWriter.parts(plainWriter.text(alert)).title,
         published: alert.startsAt,
         updated: now,
         link: alert.generatorURL,
-        categories: alert.categories,
+        categories: alert.categories.map { ($0, words.category($0)) },
         html: writer.text(alert)
       )
     case .brief(let brief)?:

@@ -54,6 +54,7 @@ public struct ChatReceiver: Receiver {
   ///   - url: its address, a secret.
   ///   - language: the language of its readers.
   ///   - timeZone: the clock of its readers.
+  ///   - categories: what categories are called, by id.
   ///   - template: how a notice is worded; nil for the shipped way. For Telegram it is HTML.
   ///   - send: sends one request.
   public init(
@@ -62,13 +63,15 @@ public struct ChatReceiver: Receiver {
     url: String,
     language: Language,
     timeZone: TimeZone = .current,
+    categories: [String: LocalizedText] = [:],
     template: NoticeTemplate? = nil,
     send: @escaping Sender
   ) {
     self.name = name
     self.style = style
     self.url = url
-    writer = NoticeWriter(template ?? style.template, language, timeZone, escape: style.escape)
+    let words = NoticeWords(language: language, categories: categories)
+    writer = NoticeWriter(template ?? style.template, words, timeZone, escape: style.escape)
     self.send = send
   }
 

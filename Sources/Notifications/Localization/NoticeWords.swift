@@ -3,30 +3,16 @@ import HarmClassifier
 import Localization
 
 /// The words of notices, Indonesian and English side by side.
-struct NoticeWords {
+struct NoticeWords: LocalizedWords {
   let language: Language
-
-  init(_ language: Language) { self.language = language }
+  /// What categories are called, by id; one that is missing is called by its id.
+  var categories: [String: LocalizedText] = [:]
 
   var inCharge: String { text("Ditangani oleh", "In charge") }
-  var say: String { text("Pesan", "Message") }
-  var audience: String { text("Sasaran", "Audience") }
-  var channels: String { text("Kanal", "Channels") }
-  var report: String { text("Laporkan ke", "Report to") }
   var until: String { text("paling lambat", "by") }
-  var evidence: String { text("Bukti", "Evidence") }
-  var indicators: String { text("Indikator", "Indicators") }
   var details: String { text("Rincian", "Details") }
 
-  func pillar(_ pillar: String) -> String {
-    switch pillar {
-    case "skills": text("Cakap Digital", "digital skills")
-    case "culture": text("Budaya Digital", "digital culture")
-    case "ethics": text("Etika Digital", "digital ethics")
-    case "safety": text("Aman Digital", "digital safety")
-    default: pillar
-    }
-  }
+  func category(_ id: String) -> String { categories[id]?[language] ?? id }
 
   func notice(_ notice: Notice) -> String {
     switch notice {
@@ -79,6 +65,4 @@ struct NoticeWords {
   }
 
   private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-
-  private func text(_ id: String, _ en: String) -> String { LocalizedText(id: id, en: en)[language] }
 }

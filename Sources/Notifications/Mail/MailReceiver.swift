@@ -25,6 +25,7 @@ public struct MailReceiver: Receiver {
   ///   - to: the readers' addresses.
   ///   - language: the readers' language.
   ///   - timeZone: the readers' clock.
+  ///   - categories: what categories are called, by id.
   ///   - text: how the subject and the plain part are worded; nil for the shipped way.
   ///   - html: how the HTML part is worded; nil for the shipped way.
   ///   - send: hands a message to the server.
@@ -34,6 +35,7 @@ public struct MailReceiver: Receiver {
     to: [String],
     language: Language,
     timeZone: TimeZone = .current,
+    categories: [String: LocalizedText] = [:],
     text: NoticeTemplate? = nil,
     html: NoticeTemplate? = nil,
     send: @escaping MailSender
@@ -41,8 +43,9 @@ public struct MailReceiver: Receiver {
     self.name = name
     self.from = from
     self.to = to
-    self.text = NoticeWriter(text ?? .plain, language, timeZone, escape: .plain)
-    self.html = NoticeWriter(html ?? .html, language, timeZone, escape: .html)
+    let words = NoticeWords(language: language, categories: categories)
+    self.text = NoticeWriter(text ?? .plain, words, timeZone, escape: .plain)
+    self.html = NoticeWriter(html ?? .html, words, timeZone, escape: .html)
     self.send = send
   }
 

@@ -40,7 +40,8 @@ struct NoticeContext {
 
   private func texts(_ alert: NoticeContent.Item) -> [String: String] {
     let groups = alert.labels.filter { !["alertname", "campaign", "severity"].contains($0.key) && !$0.value.isEmpty }
-      .sorted { $0.key < $1.key }.map(\.value).joined(separator: ", ")
+      .sorted { $0.key < $1.key }
+      .map { $0.key == GroupLabel.category.rawValue ? words.category($0.value) : $0.value }.joined(separator: ", ")
     let campaign = alert.labels["campaign"] ?? ""
     let severity = words.severity(alert.labels["severity"] ?? "")
     let subject = [campaign, groups].filter { !$0.isEmpty }.joined(separator: " · ")
@@ -49,7 +50,7 @@ struct NoticeContext {
       "title": "\(words.notice(alert.notice)) [\(severity)] \(subject)",
       "notice": words.notice(alert.notice), "severity": severity, "campaign": campaign, "groups": groups,
       "extent": words.extent(alert.posts, alert.sources.count, since: since), "since": since,
-      "pillar": words.pillar(alert.pillar), "categories": alert.categories.joined(separator: ", "),
+      "pillar": words.pillar(alert.pillar), "categories": alert.categories.map(words.category).joined(separator: ", "),
       "message": alert.message[words.language], "audience": alert.audience,
       "channels": alert.channels.joined(separator: ", "), "report_to": alert.reportTo,
       "deadline": alert.deadline.map { "\(day($0)) \(clock($0))" } ?? "",
@@ -59,7 +60,7 @@ struct NoticeContext {
 
   private var labels: [String: String] {
     [
-      "message": words.say, "audience": words.audience, "channels": words.channels, "report": words.report,
+      "message": words.message, "audience": words.audience, "channels": words.channels, "report": words.reportTo,
       "until": words.until, "in_charge": words.inCharge, "evidence": words.evidence, "indicators": words.indicators,
       "details": words.details,
     ].mapValues { escape($0) }

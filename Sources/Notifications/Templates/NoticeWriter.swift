@@ -9,8 +9,8 @@ struct NoticeWriter: Sendable {
   private let escape: TextEscape
   private let template: NoticeTemplate
 
-  init(_ template: NoticeTemplate, _ language: Language, _ timeZone: TimeZone, escape: TextEscape) {
-    words = NoticeWords(language)
+  init(_ template: NoticeTemplate, _ words: NoticeWords, _ timeZone: TimeZone, escape: TextEscape) {
+    self.words = words
     self.template = template
     self.timeZone = timeZone
     self.escape = escape

@@ -2,21 +2,8 @@ import FoundationEssentials
 import Localization
 
 /// The words of briefs, Indonesian and English side by side.
-struct BriefWords: Sendable {
+struct BriefWords: LocalizedWords {
   let language: Language
-
-  init(_ language: Language) { self.language = language }
-
-  /// What the pillars of Indonesia's digital literacy programme are called.
-  static func pillar(_ id: String) -> LocalizedText {
-    switch id {
-    case "skills": LocalizedText(id: "Cakap Digital", en: "Digital skills")
-    case "culture": LocalizedText(id: "Budaya Digital", en: "Digital culture")
-    case "ethics": LocalizedText(id: "Etika Digital", en: "Digital ethics")
-    case "safety": LocalizedText(id: "Aman Digital", en: "Digital safety")
-    default: LocalizedText(id: id, en: id)
-    }
-  }
 
   func title(_ audience: Brief.Audience) -> String {
     switch audience {
@@ -43,8 +30,8 @@ struct BriefWords: Sendable {
       "work": text("Yang sudah dilakukan", "What was done"),
       "open": text("Masih terbuka", "Still open"),
       "messages": text("Pesan untuk pekan depan", "What to say next week"),
-      "audience": text("Sasaran", "Audience"),
-      "channels": text("Kanal", "Channels"),
+      "audience": audience,
+      "channels": channels,
       "remarks": text("Catatan", "Remarks"),
       "footer": text(
         "Dibuat oleh Ronda. Nomor telepon dan rekening disamarkan; nama penulis tidak disimpan.",
@@ -134,7 +121,7 @@ struct BriefWords: Sendable {
   private func blind(_ sources: [BlindSource], of all: Int, _ clock: BriefClock) -> String {
     let shown = sources.prefix(5).map { source in
       let since = source.lastSuccess.map { text("sejak \(clock.moment($0))", "since \(clock.moment($0))") }
-      return "\(source.id) (\(since ?? text("belum pernah terbaca", "never read")): \(source.reason))"
+      return "\(source.id) (\(since ?? text("belum pernah terbaca", "never read")): \(source.reason(in: language)))"
     }.joined(separator: "; ")
     let more = sources.count > 5 ? text("; dan lainnya", "; and others") : ""
     return text(
@@ -163,6 +150,4 @@ struct BriefWords: Sendable {
   private func count(_ number: Int, _ noun: String) -> String {
     "\(self.number(number)) \(noun)\(number == 1 ? "" : "s")"
   }
-
-  private func text(_ id: String, _ en: String) -> String { LocalizedText(id: id, en: en)[language] }
 }

@@ -87,10 +87,15 @@ public struct BriefDesk: Sendable {
     let states = Dictionary(try await store.sources().map { ($0.id, $0) }) { $1 }
     return configuration.sources.compactMap { source in
       guard let state = states[source.id] else {
-        return BlindSource(id: source.id, lastSuccess: nil, reason: "not polled yet")
+        return BlindSource(id: source.id, lastSuccess: nil, reason: "not polled yet", code: "waiting")
       }
       guard state.consecutiveFailures > 0 || state.lastSuccess == nil else { return nil }
-      return BlindSource(id: source.id, lastSuccess: state.lastSuccess, reason: state.reason ?? "unknown")
+      return BlindSource(
+        id: source.id,
+        lastSuccess: state.lastSuccess,
+        reason: state.reason ?? "unknown",
+        code: state.notes.blindness
+      )
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 import Notifications
 import Transfers
 
@@ -6,6 +7,8 @@ import Transfers
 struct ReceiverFactory {
   let transfers: TransferEngine
   let externalURL: String
+  /// What categories are called, by id.
+  let categories: [String: LocalizedText]
 
   func receivers(_ configurations: [ReceiverConfiguration]) throws -> [any Receiver] {
     try configurations.map { configuration in
@@ -25,6 +28,7 @@ struct ReceiverFactory {
           style: .telegram(chat: chat),
           url: "\(api)/bot\(try Self.secret(tokenFile))/sendMessage",
           language: language,
+          categories: categories,
           template: try template(configuration.template),
           send: sender
         )
@@ -34,6 +38,7 @@ struct ReceiverFactory {
           style: style,
           url: try Self.secret(urlFile),
           language: language,
+          categories: categories,
           template: try template(configuration.template),
           send: sender
         )
@@ -43,6 +48,7 @@ struct ReceiverFactory {
           from: mail.from,
           to: mail.to,
           language: language,
+          categories: categories,
           text: try template(configuration.template),
           html: try template(configuration.htmlTemplate),
           send: try mailSender(mail)
@@ -54,6 +60,7 @@ struct ReceiverFactory {
           externalURL: externalURL,
           entries: entries,
           language: language,
+          categories: categories,
           template: try template(configuration.template)
         )
       }

@@ -28,7 +28,8 @@ struct Duty: Sendable {
   ) throws {
     let receivers = try ReceiverFactory(
       transfers: transfers,
-      externalURL: configuration.externalURL
+      externalURL: configuration.externalURL,
+      categories: Dictionary(configuration.lexicon.categories.map { ($0.source.id, $0.name) }) { $1 }
     ).receivers(configuration.receivers)
     self.configuration = configuration
     poller = SourcePoller(

@@ -1,0 +1,44 @@
+/// The words of one part of the program in the language of its readers, Indonesian and English side by side.
+public protocol LocalizedWords: Sendable {
+  /// The readers' language.
+  var language: Language { get }
+}
+
+extension LocalizedWords {
+  /// One of two texts that say the same.
+  ///
+  /// - Parameters:
+  ///   - id: the Indonesian text.
+  ///   - en: the English text.
+  public func text(_ id: String, _ en: String) -> String { LocalizedText(id: id, en: en)[language] }
+
+  // What the fields of an alert are called.
+  /// The message to send.
+  public var message: String { text("Pesan", "Message") }
+  /// Whom it is for.
+  public var audience: String { text("Sasaran", "Audience") }
+  /// Where they can be reached.
+  public var channels: String { text("Kanal", "Channels") }
+  /// Who wants to know of it.
+  public var reportTo: String { text("Laporkan ke", "Report to") }
+  /// What speaks for it.
+  public var evidence: String { text("Bukti", "Evidence") }
+  /// Addresses and numbers found.
+  public var indicators: String { text("Indikator", "Indicators") }
+
+  /// The name of a pillar of digital literacy.
+  public func pillar(_ id: String) -> String { LocalizedText(pillar: id)[language] }
+}
+
+extension LocalizedText {
+  /// What Indonesia's digital literacy programme calls its pillar `pillar`; one that it does not know keeps its id.
+  public init(pillar: String) {
+    switch pillar {
+    case "skills": self.init(id: "Cakap Digital", en: "Digital skills")
+    case "safety": self.init(id: "Aman Digital", en: "Digital safety")
+    case "ethics": self.init(id: "Etika Digital", en: "Digital ethics")
+    case "culture": self.init(id: "Budaya Digital", en: "Digital culture")
+    default: self.init(id: pillar, en: pillar)
+    }
+  }
+}
