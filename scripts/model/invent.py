@@ -15,6 +15,9 @@ STEMS = "ba be bo ca da do du ga go gu ja jo ka ki ko la lo ma me mi na no pa po
 WORDS = "raja dewa bola naga kota sinar bintang surya mega cahaya garuda langit hoki panen emas ratu macan pulau".split()
 ENDS = "77 88 99 138 303 77 88 4D 5D WIN TOTO SLOT BET HOKI 189 55 17 365".split()
 
+# A list of phrases gives more different posts than a sentence.
+PHRASES_WEIGHT = 5
+
 
 def stem(dice):
     return dice.choice(WORDS) if dice.random() < 0.3 else "".join(dice.choice(STEMS) for _ in range(dice.randint(2, 4)))
@@ -62,6 +65,9 @@ def values(dice):
 
 
 def fill(template, dice):
+    if template.startswith("* "):
+        phrases = [phrase.strip() for phrase in template[2:].split(";")]
+        template = dice.choice([" ", ", ", ", ", " - "]).join(dice.sample(phrases, dice.choice([3, 4, 5, 6])))
     text = re.sub(r"\[([^\[\]]*)\]", lambda match: dice.choice(match[1].split(";")), template)
     text = re.sub(r"\{(\w+)\}", lambda match: str(values(dice)[match[1]]), text)
     return " ".join(text.split()).replace(" ,", ",")
@@ -76,7 +82,7 @@ def groups(path, label):
             if current is not None:
                 found.append(current)
         elif line and not line.startswith("#") and current is not None:
-            current.append(line)
+            current += [line] * (PHRASES_WEIGHT if line.startswith("* ") else 1)
     return found
 
 
