@@ -175,6 +175,14 @@ struct ModelCommand: ParsableCommand {
 
     @Option(
       help: ArgumentHelp(
+        "A source that is learnt from but not judged, such as invented posts; may be repeated.",
+        valueName: "source"
+      )
+    )
+    var learnOnly: [String] = []
+
+    @Option(
+      help: ArgumentHelp(
         "Figures of other methods to print beside: NDJSON with source, model and f1; may be repeated.",
         valueName: "file"
       )
@@ -196,7 +204,8 @@ struct ModelCommand: ParsableCommand {
         set,
         lexicon: Lexicon(lexicon.source),
         scoring: lexicon.source.scoring,
-        trainer: Trainer(data.options)
+        trainer: Trainer(data.options),
+        unjudged: Set(learnOnly)
       )
       let baselines = try beside.flatMap(Self.baselines)
       var evaluation = evaluator.run(split.split, model: lexicon.model) { steps.show("judging", $0) }

@@ -21,6 +21,8 @@ struct LanguageTests {
       ("Tiang sampun ka peken ring semeng, nanging ten wenten sane madagang.", "ban"),
       ("Ulun handak bulik ka banua, kada kawa lawas di sini, pian umpat haja.", "bjn"),
       ("Iyya' de' ulao ri pasa'e, nasaba' bosi ladde'i essoe.", "bug"),
+      ("Pelajar itu tidak hadir peperiksaan kerana demam, kata cikgu.", "ms"),
+      ("Magandang umaga po, may pasok ba ang mga bata bukas?", "tl"),
       ("Ambo indak ka pai ka pasa hari ko, dek hujan labek bana.", "min"),
     ]
   )

@@ -5,7 +5,7 @@
     python3 scripts/language/train.py DATA --measure  # the table in docs/language.md, from held-out posts
 
 Languages with labelled posts get the words that are far likelier in them than elsewhere, with the logarithm of that ratio
-as weight. English, Balinese and Banjarese have none there: their words and weights are written by hand below. Writes
+as weight. English, Malay, Tagalog, Balinese and Banjarese have none there: their words and weights are written by hand below. Writes
 Sources/HarmClassifier/Language/LanguageWords+Generated.swift: words and weights only, no sentence.
 """
 import collections, glob, gzip, hashlib, json, math, os, re, sys, unicodedata
@@ -19,6 +19,16 @@ BY_HAND = {
     "en": (2.5, "the and of to is in that it was for on are with as you be this have from not but they his her she or by "
                 "an which we there been their would what about when will your can all were more who do has if my one so "
                 "out up just like get them me some how our than then people because could no only know"),
+    "ms": (4.0, "nak cakap ialah kerana tengok nampak telefon filem pelajar bahagian sahaja polis sesiapa nombor soalan kes "
+                "berbeza maklumat pelakon syarikat rakan kat jom sebahagian perlawanan perniagaan jenayah perkahwinan sebarang "
+                "jawapan perlukan korang kesihatan seronok tahniah muzik rosak senarai stesen seluar encik puan peguam tarikh "
+                "peminat universiti beg kenderaan sekiranya enjin kejayaan sempadan lapan rakaman kolej ogos kelab perubatan "
+                "pakcik makcik jumaat akaun takde ringgit cawangan percuma manakala menerusi pautan peperiksaan kerajaan cikgu "
+                "perkhidmatan elektrik kualiti mesej lebuhraya setiausaha mahkamah sesawang"),
+    "tl": (2.5, "ang ng mga sa na ay ko mo po opo ito iyan iyon siya sila kami tayo kayo namin natin nila niya nito hindi huwag wala "
+                "may mayroon kung para dahil kasi lang din rin naman ba pa kay nang mula hanggang bago habang pero ngunit ako ikaw "
+                "ka salamat magandang umaga gabi araw tao bahay trabaho pera bukas kahapon ngayon saan kailan bakit paano ano sino "
+                "gusto mahal kaibigan pamilya bata talaga sobrang lahat kanina ulit nasa galing"),
     "ban": (2.5, "tiang titiang ring sane punika ajak ane tusing sing nenten sampun wenten jani dini ditu icang cai nyen "
                  "apang lakar suba bakat nika niki inggih rahajeng semeton raris taler antuk olih kadi sareng ipun ida "
                  "dane ngiring matur suksma gumi jagat anake madan buka cara enu tuara buin kone kema mai"),
@@ -26,6 +36,10 @@ BY_HAND = {
                  "bubuhan urang banua kawa kanapa dimapa sidin kami bapandir begana banyu tulak bulik mambari sakit "
                  "pang lah ding umai dangsanak tarima pina jar saban bahari wayah ngalih samunyaan baisukan uyuh muyak"),
 }
+
+# Malay shares most everyday words with Indonesian, so these speak for both and its own words decide.
+MALAY_TOO = set("yang dan di ini itu dengan untuk tidak dalam pada ke akan ada saya orang juga atau lebih sebagai oleh kepada hari "
+                "tahun dapat satu telah banyak lagi kami mereka dia adalah anda dari sangat jika hanya semua menjadi".split())
 
 
 def words(text):
@@ -64,6 +78,7 @@ def train(data):
         weights[code] = {word: weight for _, word, weight in sorted(scored, reverse=True)[:WORDS_EACH]}
     for code, (weight, listed) in BY_HAND.items():
         weights[code] = {word: weight for word in listed.split()}
+    weights["ms"] |= {word: weight for word, weight in weights["id"].items() if word in MALAY_TOO}
     return weights
 
 

@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""Invented posts from templates: one label of one file of invented/.
+
+The files hold groups of templates; every post is one template or, for harmless ones, now and then two of the same group. The
+same arguments give the same posts.
+
+    invent.py invented/languages.txt benign 3000 > languages-benign.ndjson
+"""
+import json
+import random
+import re
+import sys
+
+STEMS = "ba be bo ca da do du ga go gu ja jo ka ki ko la lo ma me mi na no pa po ra ri ro sa si su ta ti to wa wi ya".split()
+WORDS = "raja dewa bola naga kota sinar bintang surya mega cahaya garuda langit hoki panen emas ratu macan pulau".split()
+ENDS = "77 88 99 138 303 77 88 4D 5D WIN TOTO SLOT BET HOKI 189 55 17 365".split()
+
+# A list of phrases gives more different posts than a sentence.
+PHRASES_WEIGHT = 5
+
+
+def stem(dice):
+    return dice.choice(WORDS) if dice.random() < 0.3 else "".join(dice.choice(STEMS) for _ in range(dice.randint(2, 4)))
+
+
+def styled(text, first_upper, first_lower, first_digit):
+    """Mathematical letters, which start at the given code points."""
+    def one(letter):
+        if not (letter.isascii() and letter.isalnum()):
+            return letter
+        first, plain = ((first_digit, "0") if letter.isdigit() else (first_upper, "A") if letter.isupper() else (first_lower, "a"))
+        return chr(first + ord(letter) - ord(plain))
+    return "".join(map(one, text))
+
+
+def site(dice):
+    name = stem(dice) + dice.choice(ENDS)
+    shape = dice.random()
+    if shape < 0.45:
+        return name.upper()
+    if shape < 0.6:
+        return styled(name.upper(), 0x1D5D4, 0x1D5EE, 0x1D7EC)
+    return " ".join(name.upper()) if shape < 0.65 else name.lower() if shape < 0.9 else name.title()
+
+
+def user(dice):
+    """A person's account: a first name and the digits of a year or a shirt."""
+    name = dice.choice("rizky andi budi siti dewi fajar agus rina putra eko dian wahyu nur yoga bayu reza adit maya".split())
+    return name + dice.choice(["", "_", ""]) + str(dice.choice([dice.randint(1, 99), dice.randint(1980, 2012), dice.randint(100, 999)]))
+
+
+def shop(dice):
+    name = dice.choice("sambel jaya kenangan makmur barokah sari bintang maju berkah abadi rasa mandiri sinar sumber".split())
+    name += dice.choice(["", " ", ""]) + dice.choice("88 99 77 21 12 66 123 69 168 333".split())
+    return name.upper() if dice.random() < 0.5 else name.title()
+
+
+def values(dice):
+    return dict(
+        site=site(dice), user=user(dice), shop=shop(dice), s=dice.randint(1, 9), n=dice.choice([10, 20, 25, 30, 50, 88, 100]),
+        b=dice.randint(100, 9900), acc=dice.randint(10**9, 10**12), pin="".join(dice.choice("0123456789BDFGHK") for _ in range(6)),
+        wa=f"08{dice.choice([12, 13, 21, 52, 57])}{dice.randint(10**7, 10**8 - 1)}",
+        url=stem(dice) + dice.choice(["-id.xyz", ".top", "-undian.tk", "resmi.wixsite.com", ".blogspot.com", ".vip", ".site"]),
+        apk=dice.choice("Undangan Tilang Paket Tagihan Coretax Bansos".split()))
+
+
+def fill(template, dice):
+    if template.startswith("* "):
+        phrases = [phrase.strip() for phrase in template[2:].split(";")]
+        template = dice.choice([" ", ", ", ", ", " - "]).join(dice.sample(phrases, dice.choice([3, 4, 5, 6])))
+    text = re.sub(r"\[([^\[\]]*)\]", lambda match: dice.choice(match[1].split(";")), template)
+    text = re.sub(r"\{(\w+)\}", lambda match: str(values(dice)[match[1]]), text)
+    return " ".join(text.split()).replace(" ,", ",")
+
+
+def groups(path, label):
+    found, current = [], None
+    for line in open(path, encoding="utf-8"):
+        line = line.strip()
+        if line.startswith("= "):
+            current = [] if line.split()[2] == label else None
+            if current is not None:
+                found.append(current)
+        elif line and not line.startswith("#") and current is not None:
+            current += [line] * (PHRASES_WEIGHT if line.startswith("* ") else 1)
+    return found
+
+
+def post(templates, label, dice):
+    lines = [fill(dice.choice(templates), dice)]
+    if label == "benign" and dice.random() < 0.3:
+        lines.append(fill(dice.choice(templates), dice))
+    text = dice.choice([". ", "\n", ", "]).join(lines)
+    shape = dice.random()
+    text = text.upper() if shape < 0.06 else text.lower() if shape < 0.2 else text
+    return text + (" " + dice.choice("🔥 😂 🙏 ❤️ 👍 🎉 😭 💰".split()) if dice.random() < 0.15 else "")
+
+
+def main():
+    path, label, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    dice = random.Random(20261128)
+    chosen = groups(path, label)
+    # Large groups have more to say, though not in proportion.
+    weights = [len(templates) ** 0.5 for templates in chosen]
+    for number in range(count):
+        text = post(dice.choices(chosen, weights)[0], label, dice)
+        print(json.dumps({"id": str(number + 1), "text": text, "label": label}, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
