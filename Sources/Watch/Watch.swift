@@ -96,7 +96,7 @@ public struct Watch: Sendable {
       PollService(
         roster: roster,
         store: store,
-        commits: CommitQueue(ledger: ledger, now: now),
+        ledger: ledger,
         meters: meters,
         logger: logger
       ),

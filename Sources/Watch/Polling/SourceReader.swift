@@ -62,7 +62,9 @@ struct SourceReader: Sendable {
     for part in wanted.prefix(Self.mostParts) where reading.feed.entries.count < Self.mostAddresses {
       if Task.isCancelled { return reading }
       do throws(Blindness) {
-        let response = try await content(source.request(to: part.url))
+        var request = source.request(to: part.url)
+        request.keepsConnection = part.url != wanted.prefix(Self.mostParts).last?.url
+        let response = try await content(request)
         let entries = try sitemap(response).feed.entries
         reading.feed.entries += entries.prefix(Self.mostAddresses - reading.feed.entries.count)
       } catch {
