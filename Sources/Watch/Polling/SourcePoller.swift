@@ -79,7 +79,12 @@ struct SourcePoller: Sendable {
     if Task.isCancelled { throw CancellationError() }
     let candidates = FeedPosts.candidates(reading.feed, source: source)
     let fresh = await unjudged(candidates.map(\.key))
-    let posts = FeedPosts.judge(candidates.filter { fresh.contains($0.key) }, source: source, classifier: classifier)
+    let posts = FeedPosts.judge(
+      candidates.filter { fresh.contains($0.key) },
+      source: source,
+      classifier: classifier,
+      origin: reading.origin(ofEntry:)
+    )
     if let shortfall = reading.shortfall { return poll(visit, unseen: shortfall, posts: posts) }
     visit.take(reading, fresh: posts.count)
     return poll(visit, posts: posts, left: reading.left)
