@@ -16,7 +16,6 @@ struct PollRound {
     /// Nil when the source was put off.
     var poll: SourcePoller.Poll?
     var batch: Batch
-    var since: ContinuousClock.Instant
   }
 
   private enum Event: Sendable {
@@ -46,6 +45,8 @@ struct PollRound {
   private static let mostOpen = 400
   /// So that one group does not hold up the alerts for long.
   private static let largestGroup = 256
+  /// Rest between two groups: where polls end one by one they would be written one by one, at ten times the cost.
+  private static let pace = Duration.milliseconds(100)
   /// Seconds after which the loop looks around in any case.
   private static let longestSleep = 10.0
   /// Seconds to the next try when the store could not be read or written.
@@ -81,7 +82,7 @@ struct PollRound {
       for await event in group { take(event) }
     }
     guard !unwritten.isEmpty else { return }
-    take(await Self.write(unwritten, ledger, poller.now))
+    take(await Self.write(unwritten, ledger, meters, poller.now))
   }
 
   // MARK: What begins
@@ -114,20 +115,24 @@ struct PollRound {
     var state = states[index]
     state.nextPoll = now + decision.wait
     state.notes.pollReason = decision.reason.rawValue
-    unwritten.append(Outcome(source: index, batch: Batch(source: state), since: .now))
+    unwritten.append(Outcome(source: index, batch: Batch(source: state)))
   }
 
   private mutating func write(_ group: inout TaskGroup<Event>) {
     let outcomes = Array(unwritten.prefix(Self.largestGroup))
     unwritten.removeFirst(outcomes.count)
     isWriting = true
-    group.addTask { [ledger, poller] in await Self.write(outcomes, ledger, poller.now) }
+    group.addTask { [ledger, meters, poller] in await Self.write(outcomes, ledger, meters, poller.now) }
   }
 
   /// In a task of its own: what was fetched is stored although the watch is ending.
-  private static func write(_ outcomes: [Outcome], _ ledger: Ledger, _ now: @escaping @Sendable () -> Date) async
-    -> Event
-  {
+  private static func write(
+    _ outcomes: [Outcome],
+    _ ledger: Ledger,
+    _ meters: Meters,
+    _ now: @escaping @Sendable () -> Date
+  ) async -> Event {
+    let start = ContinuousClock.now
     let result = await Task { () async -> Result<Commit, StorageError> in
       do throws(StorageError) {
         return .success(try await ledger.commit(outcomes.map(\.batch), now: now()))
@@ -135,6 +140,8 @@ struct PollRound {
         return .failure(error)
       }
     }.value
+    meters.add(.commit, .now - start)
+    try? await Task.sleep(until: start + pace)
     return .written(outcomes, result)
   }
 
@@ -170,14 +177,15 @@ struct PollRound {
     // Only a cancelled poll gives nothing, and then the round is at its end.
     guard let poll else { return open -= 1 }
     if let pause = poll.pause { schedule.pause(pause.host, until: poller.now() + pause.seconds) }
-    unwritten.append(Outcome(source: index, poll: poll, batch: poll.batch, since: .now))
+    var batch = poll.batch
+    batch.storedNotes = states[index].notes
+    unwritten.append(Outcome(source: index, poll: poll, batch: batch))
   }
 
   private mutating func take(_ outcomes: [Outcome], _ commit: Commit) {
     let report = PollReport(logger: logger)
     let new = Dictionary(grouping: commit.newEntries, by: \.source)
     for outcome in outcomes {
-      meters.add(.commit, ContinuousClock.now - outcome.since)
       let (source, before) = (sources[outcome.source], states[outcome.source].notes)
       if let poll = outcome.poll { report.tell(poll, of: source, new: Set(new[source.id] ?? []), before: before) }
       if let state = outcome.batch.source { states[outcome.source] = state }
