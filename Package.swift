@@ -13,6 +13,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -82,11 +83,11 @@ let package = Package(
     .target(
       name: "Watch",
       dependencies: [
-        "Campaigns", "Dashboard", "Feeds", "HarmClassifier", "LexiconFiles", "Localization", "LocatedYAML",
-        "Notifications",
-        "Reports",
-        "Storage", "Transfers",
+        "CDomainNames", "Campaigns", "Dashboard", "Feeds", "HarmClassifier", "LexiconFiles", "Localization",
+        "LocatedYAML", "Notifications", "Reports", "Storage", "Transfers",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "DequeModule", package: "swift-collections"),
+        .product(name: "HeapModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),

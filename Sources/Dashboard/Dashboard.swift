@@ -41,10 +41,25 @@ public struct Dashboard: Sendable {
     }
   }
 
+  /// How busy the network is.
+  public struct TransferQueue: Sendable {
+    /// Transfers on the wire.
+    public var inFlight: Int
+    /// Transfers that wait for their host or for room.
+    public var waiting: Int
+
+    /// Creates a queue.
+    public init(inFlight: Int, waiting: Int) {
+      self.inFlight = inFlight
+      self.waiting = waiting
+    }
+  }
+
   let store: Store
   let meters: Meters
   let gatekeeper: Gatekeeper
   let subject: @Sendable () -> Subject
+  let transfers: @Sendable () -> TransferQueue
   let reload: @Sendable () async -> String?
   let now: @Sendable () -> Date
 
@@ -56,6 +71,7 @@ public struct Dashboard: Sendable {
   ///   - externalURL: where people reach the service.
   ///   - token: what every request must show; nil for none.
   ///   - subject: what is watched at the moment.
+  ///   - transfers: how busy the network is at the moment.
   ///   - reload: takes up the configuration anew and gives the problems, nil when there are none.
   ///   - now: the clock.
   public init(
@@ -64,6 +80,7 @@ public struct Dashboard: Sendable {
     externalURL: String,
     token: String?,
     subject: @escaping @Sendable () -> Subject,
+    transfers: @escaping @Sendable () -> TransferQueue,
     reload: @escaping @Sendable () async -> String?,
     now: @escaping @Sendable () -> Date
   ) {
@@ -71,6 +88,7 @@ public struct Dashboard: Sendable {
     self.meters = meters
     gatekeeper = Gatekeeper(externalURL: externalURL, token: token)
     self.subject = subject
+    self.transfers = transfers
     self.reload = reload
     self.now = now
   }

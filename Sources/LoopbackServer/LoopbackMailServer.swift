@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 import Synchronization
 
@@ -22,39 +21,23 @@ public final class LoopbackMailServer: Sendable {
   private struct State {
     var mails: [Mail] = []
     var commands: [String] = []
-    var connections: Set<Socket> = []
-    var isStopping = false
   }
 
   /// The port it listens on.
   public let port: UInt16
-  private let listener: Socket
+  private let server: SocketServer
   private let replies: [String: String]
   private let state = Mutex(State())
-  private let threads = DispatchGroup()
 
   /// Starts a server.
   ///
   /// - Parameter replies: answers by how a command begins; all others are answered as a server does that takes all mail.
   /// - Throws: When it can't listen.
   public init(replies: [String: String] = [:]) throws(LoopbackError) {
-    listener = try Socket.listening(on: in_addr(s_addr: UInt32(0x7F00_0001).bigEndian), port: 0)
-    port = listener.port
+    server = try SocketServer(address: in_addr(s_addr: UInt32(0x7F00_0001).bigEndian), port: 0)
+    port = server.port
     self.replies = replies
-    startThread { [self] in
-      while let socket = listener.accept() {
-        let isWanted = state.withLock { state in
-          if !state.isStopping { state.connections.insert(socket) }
-          return !state.isStopping
-        }
-        guard isWanted else { return socket.close() }
-        startThread { [self] in
-          serve(socket)
-          state.withLock { _ = $0.connections.remove(socket) }
-          socket.close()
-        }
-      }
-    }
+    server.start { [self] in serve($0) }
   }
 
   /// Its address.
@@ -64,25 +47,8 @@ public final class LoopbackMailServer: Sendable {
   /// What it was asked so far.
   public var commands: [String] { state.withLock { $0.commands } }
 
-  /// Closes everything and returns when every thread has ended. Call it once.
-  public func stop() {
-    state.withLock { state in
-      state.isStopping = true
-      for connection in state.connections { connection.shutDown() }
-    }
-    listener.shutDown()
-    threads.wait()
-    listener.close()
-  }
-
-  private func startThread(_ body: @escaping @Sendable () -> Void) {
-    threads.enter()
-    let group = threads
-    Thread.detachNewThread {
-      body()
-      group.leave()
-    }
-  }
+  /// Closes everything and returns when every thread has ended.
+  public func stop() { server.stop() }
 
   private func serve(_ socket: Socket) {
     var lines = Lines(socket: socket)

@@ -11,12 +11,21 @@ public struct Post: Sendable, Hashable {
   public var author: String?
   /// When it was published, as the source says.
   public var publishedAt: Date?
+  /// How the answer came that it stood in; nil when that is not known.
+  public var origin: PostOrigin?
 
   /// Creates a post.
-  public init(entry: JudgedEntry, text: String, author: String? = nil, publishedAt: Date? = nil) {
+  public init(
+    entry: JudgedEntry,
+    text: String,
+    author: String? = nil,
+    publishedAt: Date? = nil,
+    origin: PostOrigin? = nil
+  ) {
     self.entry = entry
     self.text = text
     self.author = author
     self.publishedAt = publishedAt
+    self.origin = origin
   }
 }

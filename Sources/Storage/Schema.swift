@@ -15,6 +15,10 @@ enum Schema {
       try db.execute(sql: "ALTER TABLE sources ADD COLUMN notes TEXT")
     }
     migrator.registerMigration("dashboard: counts a day, indexes") { db in try db.execute(sql: dashboard) }
+    migrator.registerMigration("origins of entries") { db in try db.execute(sql: origins) }
+    migrator.registerMigration("indicators by value") { db in
+      try db.execute(sql: "CREATE INDEX indicators_value ON indicators (kind, digest, entry)")
+    }
     return migrator
   }
 
@@ -65,6 +69,14 @@ enum Schema {
     END;
     CREATE INDEX verdicts_decision ON verdicts (decision, entry);
     CREATE INDEX verdict_categories_category ON verdict_categories (category, entry);
+    """
+
+  /// How the answers came that entries stood in, once for all entries of an answer; `document` is a `PostOrigin`.
+  private static let origins = """
+    CREATE TABLE origins (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, document TEXT NOT NULL) STRICT;
+    CREATE INDEX origins_at ON origins (at);
+    -- No reference: its check would look through all entries for each origin that is purged.
+    ALTER TABLE entries ADD COLUMN origin INTEGER;
     """
 
   private static let desk = """

@@ -25,11 +25,17 @@ public struct SourceNotes: Sendable, Hashable, Codable {
   /// Why it is polled next when it is: a code of the poll policy.
   public var pollReason: String?
 
+  /// What its host asked for with its latest answer: to be left alone.
+  public var pause: Pause?
+
   // Address
   /// Where a permanent redirect leads, and since when.
   public var redirect: Redirect?
   /// The address that is polled instead of the configured one.
   public var adoptedURL: String?
+
+  /// The numeric address that its latest answer came from.
+  public var address: String?
 
   // Sight
   /// Why nothing is seen: a stable code such as `blocked` or `tls`; nil while all is well.
@@ -57,6 +63,20 @@ public struct SourceNotes: Sendable, Hashable, Codable {
       self.target = target
       self.since = since
       self.polls = polls
+    }
+  }
+
+  /// A host that is left alone.
+  public struct Pause: Sendable, Hashable, Codable {
+    /// The host.
+    public var host: String
+    /// Until when.
+    public var until: Date
+
+    /// Creates a pause.
+    public init(host: String, until: Date) {
+      self.host = host
+      self.until = until
     }
   }
 

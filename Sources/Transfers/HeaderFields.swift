@@ -56,7 +56,8 @@ extension HeaderFields: ExpressibleByDictionaryLiteral {
 }
 
 extension HeaderFields.Field {
-  func hasName(_ other: String) -> Bool {
+  /// Whether that is its name, without regard to ASCII case.
+  public func hasName(_ other: String) -> Bool {
     name.utf8.count == other.utf8.count
       && zip(name.utf8, other.utf8).allSatisfy { $0 == $1 || $0.asciiLowercased == $1.asciiLowercased }
   }

@@ -28,7 +28,13 @@ struct RedirectTrail {
     if let message = request.problem {
       throw TransferError(reason: .invalidRequest, url: url.redacted(hidingPath: hidesPath), message: message)
     }
-    hop = Exchange(url: url, method: request.method, headers: request.fieldsToSend, limits: request.limits)
+    hop = Exchange(
+      url: url,
+      method: request.method,
+      headers: request.fieldsToSend,
+      limits: request.limits,
+      keepsConnection: request.keepsConnection || request.method != .get
+    )
     visited = [Step(method: request.method, url: url)]
   }
 

@@ -47,6 +47,9 @@ public final class TransferEngine: Sendable {
     }
   }
 
+  /// How many transfers run and wait at the moment.
+  public var load: TransferLoad { loop.load }
+
   /// Ends what is running with `shutDown` and closes all connections. Later requests fail with `shutDown`.
   public func shutdown() async {
     await loop.closeAndWait()

@@ -23,6 +23,9 @@ public struct TransferRequest: Sendable, Hashable {
   public var limits: TransferLimits
   /// Whether the path is a secret, as with Telegram bots and Slack webhooks: errors then name only the origin.
   public var hidesPath: Bool
+  /// Whether another request to this host follows soon, so that a GET leaves its connection open. What is posted always
+  /// does: a receiver that gets one message gets more.
+  public var keepsConnection: Bool
 
   /// Creates a request.
   public init(
@@ -32,7 +35,8 @@ public struct TransferRequest: Sendable, Hashable {
     etag: String? = nil,
     lastModified: String? = nil,
     limits: TransferLimits = TransferLimits(),
-    hidesPath: Bool = false
+    hidesPath: Bool = false,
+    keepsConnection: Bool = false
   ) {
     self.url = url
     self.method = method
@@ -41,5 +45,6 @@ public struct TransferRequest: Sendable, Hashable {
     self.lastModified = lastModified
     self.limits = limits
     self.hidesPath = hidesPath
+    self.keepsConnection = keepsConnection
   }
 }

@@ -96,7 +96,7 @@ public struct Watch: Sendable {
       PollService(
         roster: roster,
         store: store,
-        commits: CommitQueue(ledger: ledger, now: now),
+        ledger: ledger,
         meters: meters,
         logger: logger
       ),
@@ -109,6 +109,10 @@ public struct Watch: Sendable {
         externalURL: configuration.externalURL,
         token: try served.tokenFile.map(ReceiverFactory.secret),
         subject: { roster.duty.subject },
+        transfers: { [transfers] in
+          let load = transfers.load
+          return .init(inFlight: load.inFlight, waiting: load.waiting)
+        },
         reload: { await reloader.reload() },
         now: now
       )

@@ -7,17 +7,19 @@ import Watch
 struct AlertsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "alerts",
-    abstract: "List alerts, take charge of them, end them, silence them.",
+    abstract: "List and show alerts, take charge of them, end them, silence them.",
     discussion: """
       Works beside a running `ronda watch`, which takes up what is asked within a second or two.
 
       Examples:
         ronda alerts list
+        ronda alerts show 3f2a…
         ronda alerts ack 3f2a… --by Ani --note "sudah dilaporkan"
         ronda alerts silence campaign=judi-daring region=Berau --for 2h --by Ani --comment "latihan"
       """,
     subcommands: [
-      List.self, Acknowledge.self, Resolve.self, History.self, SilenceCommand.self, Silences.self, Unsilence.self,
+      List.self, Show.self, Acknowledge.self, Resolve.self, History.self, SilenceCommand.self, Silences.self,
+      Unsilence.self,
     ]
   )
 
@@ -167,11 +169,20 @@ struct StoreOptions: ParsableArguments {
 
   /// The id of the one alert that is not over and whose id begins so.
   func openAlert(in store: Store, beginning prefix: String) async throws -> String {
-    let found = try await store.alerts(limit: .max).filter { $0.state != .resolved && $0.id.hasPrefix(prefix) }
+    try await alert(in: store, beginning: prefix) { $0 != .resolved }.id
+  }
+
+  /// The one alert whose id begins so, among those in a wanted state.
+  func alert(
+    in store: Store,
+    beginning prefix: String,
+    where isWanted: (Alert.State) -> Bool = { _ in true }
+  ) async throws -> Alert {
+    let found = try await store.alerts(limit: .max).filter { isWanted($0.state) && $0.id.hasPrefix(prefix) }
     guard found.count == 1 else {
-      throw Failure("\(found.count) open alerts begin with `\(prefix)`; `ronda alerts list` lists them")
+      throw Failure("\(found.count) such alerts begin with `\(prefix)`; `ronda alerts list` lists them")
     }
-    return found[0].id
+    return found[0]
   }
 }
 

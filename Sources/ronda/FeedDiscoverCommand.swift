@@ -43,37 +43,4 @@ extension FeedCommand {
       return found.feedsJSONBytes()
     }
   }
-
-  struct Fetch: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "fetch",
-      abstract: "Fetch a feed once, as the watch would, and print its entries as JSON.",
-      discussion: """
-        Private and loopback addresses are refused unless allowed. A failure names its reason and exits with 2.
-
-        Examples:
-          ronda feed fetch https://desa.example/feed
-          ronda feed fetch http://127.0.0.1:8080/feed --allow-private 127.0.0.1/32
-        """
-    )
-
-    @Argument(help: "The feed's address.")
-    var url: String
-
-    @OptionGroup var fetching: FetchOptions
-
-    func run() async throws {
-      let response = try await fetching.fetch(url)
-      do throws(FeedError) {
-        let feed = try FeedParser.parse(
-          response.body,
-          contentType: response.headers["Content-Type"],
-          baseURL: response.finalURL
-        )
-        try? StandardOutput.write(feed.jsonBytes() + "\n".utf8)
-      } catch {
-        throw Failure("\(url): \(error)")
-      }
-    }
-  }
 }

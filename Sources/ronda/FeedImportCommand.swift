@@ -69,6 +69,10 @@ extension FeedCommand {
       commandName: "export",
       abstract: "Print a configuration's sources as an OPML list, in folders by role.",
       discussion: """
+        The list is for feed readers, so it holds feeds. In the place of a JSON interface stands the service's feed with the
+        same posts, where it has one (mastodon_tag, reddit). What has none, pages and sitemaps too, is named on standard
+        error and left out.
+
         Example:
           ronda feed export ronda.yaml > langganan.opml
         """
@@ -81,11 +85,22 @@ extension FeedCommand {
       let configuration = try ConfigurationFile.load(config)
       let list = SubscriptionList(
         configuration.sources.compactMap { source in
-          if case .json = source.kind { return nil }
-          return .init(title: source.id, feedURL: source.url, folders: source.role.isEmpty ? [] : [source.role])
+          guard let url = Self.feedURL(of: source) else {
+            StandardError.print("\(config): source `\(source.id)` has no feed, left out")
+            return nil
+          }
+          return .init(title: source.id, feedURL: url, folders: source.role.isEmpty ? [] : [source.role])
         }
       )
       try? StandardOutput.write(list.opmlBytes(title: "Ronda"))
+    }
+
+    private static func feedURL(of source: WatchedSource) -> String? {
+      switch source.kind {
+      case .feed: source.url
+      case .json(let interface): interface.feedURL
+      case .page, .sitemap: nil
+      }
     }
   }
 }

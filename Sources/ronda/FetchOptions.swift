@@ -14,17 +14,22 @@ struct FetchOptions: ParsableArguments {
     return text.hasPrefix("http://") || text.hasPrefix("https://")
   }
 
-  /// Fetches once. Anything but an answer with status 2xx is a failure with its reason.
-  func fetch(_ url: String) async throws -> TransferResponse {
+  /// How the network is used.
+  func network() throws -> TransferConfiguration {
     let blocks = try allowPrivate.map { text -> AddressBlock in
       guard let block = AddressBlock(text) else {
         throw Failure("--allow-private: `\(text)` is no network such as 127.0.0.1/32")
       }
       return block
     }
+    return TransferConfiguration(contact: contact, allowedPrivateNetworks: blocks)
+  }
+
+  /// Fetches once. Anything but an answer with status 2xx is a failure with its reason.
+  func fetch(_ url: String) async throws -> TransferResponse {
+    let configuration = try network()
     let response: TransferResponse
     do throws(TransferError) {
-      let configuration = TransferConfiguration(contact: contact, allowedPrivateNetworks: blocks)
       response = try await TransferEngine(configuration: configuration).send(TransferRequest(url: url))
     } catch {
       throw Failure("\(error)")

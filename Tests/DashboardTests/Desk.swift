@@ -42,6 +42,7 @@ final class Desk: Sendable {
       externalURL: "https://ronda.example",
       token: token,
       subject: { subject },
+      transfers: { .init(inFlight: 2, waiting: 5) },
       reload: reload,
       now: { Self.now }
     )

@@ -53,6 +53,29 @@ struct ListTests {
     #expect(await desk.get("/v1/feeds").items.count == 3)
   }
 
+  @Test("posts of an alert come with how their answers came, here and on the alert's page")
+  func origins() async throws {
+    let desk = try await Desk()
+    let hop = PostOrigin.Redirect(from: "http://a.example/<b>", status: 301, to: "https://a.example/feed")
+    var post = Post(entry: .promotion("1"), text: "slot gacor")
+    post.origin = PostOrigin(
+      fetched: midnight,
+      url: "https://a.example/feed",
+      address: "203.0.113.7",
+      headers: [.init(name: "Server", value: "nginx")],
+      redirects: [hop],
+      digest: "abc"
+    )
+    try await desk.ledger.commit(Batch(posts: [post]), now: midnight)
+    let alert = try #require(await desk.get("/v1/alerts").items.first?["fingerprint"] as? String)
+    let items = await desk.get("/v1/posts?alert=\(alert)").items
+    let origin = items.first?["origin"] as? [String: Any]
+    #expect(items.count == 1 && origin?["address"] as? String == "203.0.113.7")
+    #expect((origin?["redirects"] as? [[String: Any]])?.first?["status"] as? Int == 301)
+    let page = await desk.get("/alerts/\(alert)").text
+    for part in ["203.0.113.7", "Server: nginx", "http://a.example/&lt;b&gt;"] { #expect(page.contains(part)) }
+  }
+
   @Test(
     "a wrong parameter is named",
     arguments: [

@@ -25,7 +25,8 @@ struct MetricsTests {
     let text = try await metrics()
     for line in [
       "ronda_verdicts_total{category=\"gambling\",decision=\"harmful\"} 2", "ronda_alerts{state=\"firing\"} 1",
-      "ronda_outbox_messages{receiver=\"desk\",state=\"pending\"} 1", "ronda_sources 3", "ronda_sources_blind 1",
+      "ronda_outbox_messages{receiver=\"desk\",state=\"pending\"} 1", "ronda_transfers{state=\"in_flight\"} 2",
+      "ronda_transfers{state=\"waiting\"} 5", "ronda_sources 3", "ronda_sources_blind 1",
       "ronda_source_blind{source=\"buta\"} 3", "ronda_config_last_reload_successful 0",
       "ronda_stage_duration_seconds_bucket{stage=\"poll\",le=\"0.01\"} 0",
       "ronda_stage_duration_seconds_bucket{stage=\"poll\",le=\"0.1\"} 1",

@@ -18,6 +18,13 @@ struct AlertsCommandTests {
     #expect(list.output.hasPrefix("\(alert) firing judi category=gambling posts=2"))
     #expect(list.output.contains("wave posts=2 sources=1") && list.output.contains("slot gacor … hari ini"), "\(list)")
 
+    let shown = try town.run(["alerts", "show", String(alert.prefix(8))])
+    for part in [
+      "server=127.0.0.1 http=200", "ETag: \"2\"", "Content-Type: application/rss+xml", "sha256=", "slot gacor",
+    ] { #expect(shown.output.contains(part), "\(shown)") }
+    let origin = try town.run(["alerts", "show", alert, "--json"]).objects.first?["origin"] as? [String: Any]
+    #expect(origin?["address"] as? String == "127.0.0.1")
+
     #expect(try town.run(["alerts", "ack", String(alert.prefix(8)), "--by", "Ani"]).code == 0)
     let acknowledged = await town.wait {
       (try? town.run(["alerts", "list", "--state", "acknowledged"]).lines.isEmpty) == false

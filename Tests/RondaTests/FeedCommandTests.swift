@@ -53,4 +53,69 @@ struct FeedCommandTests {
     let back = try program.run("feed", "opml", "-", input: exported.output)
     #expect(back.objects.first?["feeds"] as? [String] == ["https://a.example/f", "https://b.example/f"])
   }
+
+  private static func toot(_ id: Int) -> String {
+    "{\"id\": \"\(id)\", \"uri\": \"u\(id)\", \"content\": \"<p>slot \(id)</p>\"}"
+  }
+
+  @Test("a JSON interface is fetched by its preset or as a source of the configuration, with its key and its pages")
+  func interfaces() throws {
+    let program = try Program()
+    defer { program.clean() }
+    let server = try LoopbackServer { request in
+      switch (request.path, request.query) {
+      case ("/api/v1/timelines/tag/judol", "limit=40"): Response(text: "[\(Self.toot(9)), \(Self.toot(8))]")
+      case ("/api/v1/timelines/tag/judol", "limit=40&max_id=8"): Response(text: "[\(Self.toot(7))]")
+      case ("/api/v1/timelines/tag/judol", _): Response(text: "[]")
+      case ("/api", _) where request.headers["authorization"] == "Bearer rahasia":
+        Response(text: "{\"data\": [{\"id\": \"k\", \"body\": \"isi\"}]}")
+      default: Response(status: 403)
+      }
+    }
+    defer { server.stop() }
+    let network = ["--allow-private", "127.0.0.1/32"]
+    let preset = try program.run(
+      ["feed", "fetch", "--preset", "mastodon_tag", "--with", "tag=judol", "--api", server.url("")] + network
+    )
+    let entries = preset.objects.first?["entries"] as? [[String: Any]] ?? []
+    #expect(entries.map { $0["id"] as? String } == ["u9", "u8", "u7"], "\(preset)")
+    for (arguments, message) in [
+      (["--preset", "mastodon_tag"], "needs `tag`"), (["--preset", "x"], "use bluesky_search"),
+      (["--preset", "youtube_comments", "--with", "video=1"], "needs a file with its key"),
+      (["--with", "tag=a"], "either"), (["asing", "--config", "ronda.yaml"], "no source `asing`"),
+    ] {
+      try program.file("ronda.yaml", "contact: x\nsources:\n  - {id: a, url: \"https://a.example/\"}\n")
+      let refused = try program.run(["feed", "fetch"] + arguments + network)
+      #expect(refused.code != 0 && refused.output.isEmpty && refused.errors.contains(message), "\(refused)")
+    }
+    try program.file("kunci", "rahasia\n")
+    try program.file(
+      "ronda.yaml",
+      """
+      contact: https://desk.example
+      network: {allow_private: [127.0.0.1/32]}
+      sources:
+        - id: komentar
+          type: json
+          url: "\(server.url("/api"))"
+          key_file: kunci
+          key_header: "Authorization: Bearer {key}"
+          items: /data
+          fields: {id: /id, text: /body}
+        - {id: tagar, type: json, preset: mastodon_tag, with: {tag: judol}}
+        - {id: halaman, type: page, url: "https://desa.example/"}
+        - {id: umpan, url: "https://desa.example/feed"}
+      """
+    )
+    let source = try program.run("feed", "fetch", "komentar")
+    #expect(source.output.contains("\"id\":\"k\"") && source.output.contains("isi"), "\(source)")
+    let exported = try program.run("feed", "export", "ronda.yaml")
+    let back = try program.run("feed", "opml", "-", input: exported.output)
+    #expect(
+      back.objects.first?["feeds"] as? [String] == [
+        "https://mastodon.social/tags/judol.rss", "https://desa.example/feed",
+      ]
+    )
+    #expect(exported.errors.contains("`komentar` has no feed") && exported.errors.contains("`halaman` has no feed"))
+  }
 }

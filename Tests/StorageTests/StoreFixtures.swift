@@ -32,7 +32,7 @@ final class Workplace: Sendable {
     let tables = [
       "sources", "entries", "verdicts", "verdict_categories", "evidence", "indicators", "alerts", "alert_entries",
       "outbox", "deliveries", "disabled_receivers", "brands", "silences", "orders", "alert_history", "briefs",
-      "pseudonym_key",
+      "pseudonym_key", "origins",
     ]
     return try inspect { db in
       try tables.flatMap { table in try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { "\(table) \($0)" } }

@@ -94,11 +94,16 @@ import Testing
     }
   }
 
-  @Test func theConnectionIsReused() async throws {
+  @Test func theConnectionIsReusedWhereAskedFor() async throws {
     try await withLoopback({ _ in Response(text: "x") }) { server, engine in
-      for _ in 0..<20 { _ = try await engine.send(TransferRequest(url: server.url())) }
+      for _ in 0..<20 { _ = try await engine.send(TransferRequest(url: server.url(), keepsConnection: true)) }
       #expect(server.acceptedConnections == 1)
-      #expect(server.receivedRequests == 20)
+      let last = TransferRequest(url: server.url())
+      _ = try await engine.send(last)
+      #expect(server.acceptedConnections == 1, "an open connection is used before it is closed")
+      _ = try await engine.send(last)
+      #expect(server.acceptedConnections == 2)
+      #expect(server.receivedRequests == 22)
     }
   }
 

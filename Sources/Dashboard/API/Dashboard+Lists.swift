@@ -30,7 +30,8 @@ extension Dashboard {
       decision: try choice(question, "decision"),
       category: question.query["category"],
       source: question.query["source"],
-      before: try optionalNumber(question, "before")
+      before: try optionalNumber(question, "before"),
+      alert: question.query["alert"]
     )
     let posts = try await store.posts(filter, limit: limit + 1)
     let items = Array(posts.prefix(limit))

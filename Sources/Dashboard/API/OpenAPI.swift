@@ -43,11 +43,12 @@ enum OpenAPI {
           "responses": {"200": {"$ref": "#/components/responses/Page"}, "400": {"$ref": "#/components/responses/Problem"}}
         }},
         "/v1/posts": {"get": {
-          "summary": "Judged posts, newest first",
+          "summary": "Judged posts, newest first; `origin` says how the answer came that a post stood in",
           "parameters": [
             {"name": "decision", "in": "query", "schema": {"enum": ["clean", "review", "harmful"]}},
             {"name": "category", "in": "query", "schema": {"type": "string"}},
             {"name": "source", "in": "query", "schema": {"type": "string"}},
+            {"name": "alert", "in": "query", "description": "only posts that belong to this alert", "schema": {"type": "string"}},
             {"name": "before", "in": "query", "description": "only posts stored before this id", "schema": {"type": "integer"}},
             {"$ref": "#/components/parameters/limit"}],
           "responses": {"200": {"$ref": "#/components/responses/Page"}, "400": {"$ref": "#/components/responses/Problem"}}

@@ -15,6 +15,13 @@ extension Dashboard {
       verdicts.map { ([("category", $0.category), ("decision", $0.decision.rawValue)], Double($0.posts)) }
     )
     addSources(try await sights(), to: &text)
+    let queue = transfers()
+    text.family(
+      "ronda_transfers",
+      .gauge,
+      "Transfers on the wire, and those that wait for their host or for room.",
+      [([("state", "in_flight")], Double(queue.inFlight)), ([("state", "waiting")], Double(queue.waiting))]
+    )
     add(meters.current, to: &text)
     text.end()
     let type =

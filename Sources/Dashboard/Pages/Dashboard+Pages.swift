@@ -8,6 +8,7 @@ import Storage
 extension Dashboard {
   private static let week = 7 * 86_400.0
   private static let listLength = 100
+  private static let postsShown = 20
 
   func page(_ question: Question) async throws -> Answer {
     let layout = Layout(words: DashboardWords(language: language(question)), path: question.path, now: now())
@@ -99,13 +100,17 @@ extension Dashboard {
       indicators.isEmpty
       ? ""
       : "<section><h2>\(words[.indicators])</h2>\(layout.table([words[.kind], words[.value]], indicators))</section>"
+    let posts = try await store.posts(PostFilter(alert: alert.id), limit: Self.postsShown)
+    let postSection: HTML =
+      posts.isEmpty
+      ? "" : "<section><h2>\(words[.postsOfAlert])</h2>\(PostTable(posts: posts, layout: layout).html)</section>"
     let history = try await store.history(of: alert.id).reversed().map { event -> [HTML] in
       [layout.time(event.at), "\(event.event)", "\(event.detail)"]
     }
     return """
       \(done)<section><p>\(card.state) \(words[.severity]): \(alert.severity.rawValue)</p>\(card.summary)\(card.response)\(card.forms)</section>\(waveSection)
       <section><h2>\(words[.evidence])</h2><p class="dim">\(words[.masked])</p>\(layout.table([words[.text], words[.term], words[.source], ""], evidence))</section>
-      \(indicatorSection)<section><h2>\(words[.history])</h2>\(layout.table([words[.time], words[.event], words[.detail]], history))</section>
+      \(postSection)\(indicatorSection)<section><h2>\(words[.history])</h2>\(layout.table([words[.time], words[.event], words[.detail]], history))</section>
       """
   }
 

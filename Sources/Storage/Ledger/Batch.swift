@@ -6,11 +6,14 @@ public struct Batch: Sendable, Hashable {
   public var posts: [Post]
   /// The source's state after the poll; nil when it stays.
   public var source: SourceState?
+  /// The source's notes as the store has them, when that is known: the same ones are not written again.
+  public var storedNotes: SourceNotes?
 
   /// Creates a batch; an empty one lets the engine do what time alone makes due.
-  public init(posts: [Post] = [], source: SourceState? = nil) {
+  public init(posts: [Post] = [], source: SourceState? = nil, storedNotes: SourceNotes? = nil) {
     self.posts = posts
     self.source = source
+    self.storedNotes = storedNotes
   }
 }
 

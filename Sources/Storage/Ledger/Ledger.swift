@@ -54,7 +54,7 @@ public final class Ledger: Sendable {
     let pseudonyms = store.keys.current
     let posts = batches.flatMap(\.posts)
     let keyed = posts.map { PostRow($0, pseudonyms: pseudonyms) }
-    let sources = batches.compactMap(\.source)
+    let sources = batches.compactMap { batch in batch.source.map { (state: $0, storedNotes: batch.storedNotes) } }
     let (commit, _) = try await store.write { db in
       // Somebody may have rotated the key since.
       let valid = try self.store.keys.valid(in: db)
@@ -70,13 +70,13 @@ public final class Ledger: Sendable {
 
   private func write(
     _ rows: [PostRow],
-    _ sources: [SourceState],
+    _ sources: [(state: SourceState, storedNotes: SourceNotes?)],
     stepping next: inout State,
     in db: Database,
     now: Date
   ) throws -> Commit {
     let fresh = try PostWriter(db: db, now: now).insertNew(rows)
-    for source in sources { try Store.upsert(source, in: db) }
+    for source in sources { try Store.upsert(source.state, storedNotes: source.storedNotes, in: db) }
     let actions = try Self.step(&next.engine, fresh.map(\.entry), in: db, now: now)
     let alerts = AlertWriter(db: db, routing: next.routing, now: now)
     for action in actions { try alerts.write(action) }

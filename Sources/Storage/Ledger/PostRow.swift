@@ -9,6 +9,7 @@ struct PostRow: Sendable {
   let text: String
   let author: String?
   let publishedAt: Date?
+  let origin: PostOrigin?
   /// The digests of the unmasked indicators, in their order.
   let digests: [Data]
 
@@ -22,6 +23,7 @@ struct PostRow: Sendable {
     self.entry = entry
     author = post.author.map { pseudonyms.author($0, source: entry.key.source) }
     publishedAt = post.publishedAt
+    origin = post.origin
   }
 
   private static func masked(_ evidence: Evidence) -> Evidence {

@@ -10,8 +10,10 @@ struct PostWriter {
 
   /// Writes the rows whose entry is not there yet and returns them.
   func insertNew(_ rows: [PostRow]) throws -> [PostRow] {
-    try rows.filter { row in
+    var origins: [PostOrigin: Int64] = [:]
+    return try rows.filter { row in
       guard let id = try insertEntry(row) else { return false }
+      if let origin = row.origin { try setOrigin(of: id, origin, known: &origins) }
       try insertVerdict(row.entry.verdict, digests: row.digests, entry: id)
       return true
     }
@@ -37,6 +39,16 @@ struct PostWriter {
       row.publishedAt?.milliseconds, now.milliseconds, row.text,
     ])
     return db.changesCount == 1 ? db.lastInsertedRowID : nil
+  }
+
+  /// The entries of one answer share its origin.
+  private func setOrigin(of entry: Int64, _ origin: PostOrigin, known: inout [PostOrigin: Int64]) throws {
+    if known[origin] == nil {
+      try db.cachedStatement(sql: "INSERT INTO origins (at, document) VALUES (?, ?)")
+        .execute(arguments: [now.milliseconds, try Document.encode(origin)])
+      known[origin] = db.lastInsertedRowID
+    }
+    try db.cachedStatement(sql: "UPDATE entries SET origin = ? WHERE id = ?").execute(arguments: [known[origin], entry])
   }
 
   private func insertVerdict(_ verdict: Verdict, digests: [Data], entry: Int64) throws {

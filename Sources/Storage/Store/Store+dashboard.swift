@@ -15,51 +15,6 @@ public struct DayCount: Sendable, Hashable {
   public var posts: Int
 }
 
-/// Which posts are wanted; nil means all.
-public struct PostFilter: Sendable, Hashable {
-  /// With this verdict.
-  public var decision: Verdict.Decision?
-  /// In which this category was found.
-  public var category: String?
-  /// From this source.
-  public var source: String?
-  /// Stored before the post with this id.
-  public var before: Int64?
-
-  /// Creates a filter.
-  public init(
-    decision: Verdict.Decision? = nil,
-    category: String? = nil,
-    source: String? = nil,
-    before: Int64? = nil
-  ) {
-    self.decision = decision
-    self.category = category
-    self.source = source
-    self.before = before
-  }
-}
-
-/// A post as others may see it: no author, numbers masked.
-public struct StoredPost: Sendable, Hashable, Codable {
-  /// Its number in the store.
-  public var id: Int64
-  /// The id of its source.
-  public var source: String
-  /// When it was judged.
-  public var seen: Date
-  /// Where a person can see it.
-  public var link: String?
-  /// The verdict.
-  public var verdict: String
-  /// The score.
-  public var score: Double
-  /// The ids of the categories found, the most likely first.
-  public var categories: [String]
-  /// Its first words; nil when the text is no longer kept.
-  public var excerpt: String?
-}
-
 /// Something that posts of a time point at.
 public struct IndicatorCount: Sendable, Hashable, Codable {
   /// The kind of indicator.
@@ -126,42 +81,6 @@ extension Store {
     }
   }
 
-  /// Posts, the newest first.
-  public func posts(_ filter: PostFilter, limit: Int) async throws(StorageError) -> [StoredPost] {
-    try await read { db in
-      var conditions = ["verdicts.entry < :before"]
-      if filter.decision != nil { conditions.append("decision = :decision") }
-      if filter.source != nil { conditions.append("source = :source") }
-      // A rare category is found by its index; otherwise the newest verdicts are walked.
-      let table = filter.category == nil ? "verdicts" : "verdict_categories AS chosen CROSS JOIN verdicts USING (entry)"
-      if filter.category != nil { conditions += ["chosen.entry < :before", "chosen.category = :category"] }
-      let sql = """
-        SELECT id, source, seen_at, link, text, decision, verdicts.score AS score,
-          (SELECT GROUP_CONCAT(category, ' ') FROM
-            (SELECT category FROM verdict_categories AS c WHERE c.entry = verdicts.entry ORDER BY ordinal)) AS categories
-        FROM \(table) CROSS JOIN entries ON id = verdicts.entry
-        WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(filter.category == nil ? "verdicts" : "chosen").entry DESC LIMIT :limit
-        """
-      let arguments: [String: (any DatabaseValueConvertible)?] = [
-        "before": filter.before ?? Int64.max, "decision": filter.decision?.rawValue, "source": filter.source,
-        "category": filter.category, "limit": limit,
-      ]
-      let used = arguments.filter { sql.contains(":\($0.key)") }
-      return try Row.fetchAll(db, sql: sql, arguments: StatementArguments(used)).map { row in
-        StoredPost(
-          id: row["id"],
-          source: row["source"],
-          seen: Date(milliseconds: row["seen_at"]),
-          link: row["link"],
-          verdict: row["decision"],
-          score: row["score"],
-          categories: (row["categories"] as String? ?? "").split(separator: " ").map(String.init),
-          excerpt: (row["text"] as String?).map(JudgedEntry.excerpt(of:))
-        )
-      }
-    }
-  }
-
   /// What posts since `start` point at, the most frequent first.
   public func indicators(
     since start: Date,
@@ -177,14 +96,24 @@ extension Store {
         arguments: [start.milliseconds]
       )
       guard let first else { return [] }
+      // Counting along the index needs neither sorting nor the entries; those are looked up only for what is on the page.
+      // An indicator that a post holds twice counts twice for its rank.
       let sql = """
-        SELECT kind, MIN(value) AS value, COUNT(DISTINCT entry) AS posts, COUNT(DISTINCT source) AS sources,
-          MAX(seen_at) AS last
-        FROM indicators CROSS JOIN entries ON id = entry
-        WHERE entry >= ? AND (? IS NULL OR kind = ?)
-        GROUP BY kind, digest ORDER BY posts DESC, last DESC, value LIMIT ? OFFSET ?
+        WITH ranked AS (
+          SELECT kind, digest, COUNT(*) AS mentions FROM indicators INDEXED BY indicators_value
+          WHERE entry >= :first \(kind == nil ? "" : "AND kind = :kind")
+          GROUP BY kind, digest ORDER BY mentions DESC, kind, digest LIMIT :limit OFFSET :offset
+        )
+        SELECT ranked.kind AS kind, MIN(value) AS value, COUNT(DISTINCT entry) AS posts,
+          COUNT(DISTINCT source) AS sources, MAX(seen_at) AS last
+        FROM ranked CROSS JOIN indicators AS seen INDEXED BY indicators_value
+          ON seen.kind = ranked.kind AND seen.digest = ranked.digest AND entry >= :first
+        CROSS JOIN entries ON id = entry
+        GROUP BY ranked.kind, ranked.digest ORDER BY posts DESC, last DESC, value
         """
-      return try Row.fetchAll(db, sql: sql, arguments: [first, kind, kind, limit, offset]).map { row in
+      var arguments: StatementArguments = ["first": first, "limit": limit, "offset": offset]
+      if let kind { arguments += ["kind": kind] }
+      return try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
         IndicatorCount(
           type: row["kind"],
           value: row["value"],

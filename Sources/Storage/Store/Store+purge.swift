@@ -5,7 +5,7 @@ import GRDB
 public struct Retention: Sendable, Hashable {
   /// For the texts of posts.
   public var texts: TimeInterval
-  /// For verdicts, links, pseudonyms and ended alerts.
+  /// For verdicts, links, origins, pseudonyms and ended alerts.
   public var verdicts: TimeInterval
 
   /// Creates a retention; by default texts stay 7 days, verdicts 90.
@@ -25,9 +25,11 @@ extension Store {
       try db.execute(sql: "UPDATE entries SET text = NULL WHERE text IS NOT NULL AND seen_at < ?", arguments: [texts])
       try db.execute(
         sql: """
-          UPDATE entries SET text = NULL, link = NULL, author = NULL, published_at = NULL, wave = NULL, fingerprint = NULL
+          UPDATE entries SET text = NULL, link = NULL, author = NULL, published_at = NULL, wave = NULL,
+            fingerprint = NULL, origin = NULL
           WHERE id IN (SELECT entry FROM verdicts JOIN entries ON entry = id WHERE seen_at < :limit);
           DELETE FROM verdicts WHERE entry IN (SELECT id FROM entries WHERE seen_at < :limit);
+          DELETE FROM origins WHERE at < :limit;
           DELETE FROM silences WHERE ends_at < :limit;
           DELETE FROM outbox WHERE alert IS NULL AND state <> 'pending' AND next_attempt < :limit;
           DELETE FROM alerts WHERE state = 'resolved' AND ends_at < :limit;

@@ -14,7 +14,24 @@ extension Store {
     try await write { db in try Self.upsert(source, in: db) }
   }
 
-  static func upsert(_ source: SourceState, in db: Database) throws {
+  /// Writes a state. Of thousands of polls nearly all leave the notes as they were, and encoding those costs most.
+  static func upsert(_ source: SourceState, storedNotes: SourceNotes?, in db: Database) throws {
+    if let storedNotes, storedNotes == source.notes {
+      try db.cachedStatement(
+        sql: """
+          UPDATE sources SET url = ?, etag = ?, last_modified = ?, next_poll = ?, last_success = ?,
+            consecutive_failures = ?, reason = ? WHERE id = ?
+          """
+      ).execute(arguments: [
+        source.url, source.etag, source.lastModified, source.nextPoll?.milliseconds, source.lastSuccess?.milliseconds,
+        source.consecutiveFailures, source.reason, source.id,
+      ])
+      if db.changesCount == 1 { return }
+    }
+    try upsert(source, in: db)
+  }
+
+  private static func upsert(_ source: SourceState, in db: Database) throws {
     try db.cachedStatement(
       sql: """
         INSERT OR REPLACE INTO sources

@@ -79,6 +79,9 @@ struct Admission<ID: Hashable> {
   /// `admitNext` give something new.
   var nextRestEnd: Instant? { resting.first?.until }
 
+  /// How many run and how many wait.
+  var load: TransferLoad { TransferLoad(inFlight: running.count, waiting: waiting.count) }
+
   /// Whether a host is known; hosts are forgotten once nobody waits for them and their rest is over.
   func knows(host: String) -> Bool { lanes[host] != nil }
 

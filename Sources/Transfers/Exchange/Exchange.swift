@@ -8,6 +8,8 @@ struct Exchange: Sendable {
   var headers: HeaderFields
   /// What the transfer may cost; `total` is what is left of it for this hop.
   var limits: TransferLimits
+  /// Whether the connection stays open for the next one to this host.
+  var keepsConnection: Bool
   /// The message, when the address is a mail server's; method and headers then say nothing.
   var mail: MailRequest?
 }

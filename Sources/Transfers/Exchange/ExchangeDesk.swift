@@ -28,6 +28,9 @@ struct ExchangeDesk {
     } while finishDone()
   }
 
+  /// How many transfers run and wait.
+  var load: TransferLoad { admission.load }
+
   /// How long the loop may sleep. libcurl's own timers shorten it further.
   var idleTime: Duration {
     let longest = Duration.seconds(60)

@@ -22,6 +22,8 @@ final class ExchangeLoop: Sendable {
   }
 
   private let mailbox = Mutex(Mailbox())
+  /// As of the loop's latest turn.
+  private let latestLoad = Mutex(TransferLoad())
   private let multi: CurlMulti
 
   /// Starts the thread. Nil when libcurl can't be set up.
@@ -32,6 +34,9 @@ final class ExchangeLoop: Sendable {
     thread.name = "transfers"
     thread.start()
   }
+
+  /// How many transfers run and wait.
+  var load: TransferLoad { latestLoad.withLock { $0 } }
 
   /// Does one exchange; cancelling the task ends it.
   func perform(_ exchange: Exchange) async -> ExchangeOutcome {
@@ -85,6 +90,7 @@ final class ExchangeLoop: Sendable {
     var desk = ExchangeDesk(CurlSettings(configuration, resolver: resolver), configuration, multi: multi)
     while let commands = takeCommands() {
       desk.turn(commands)
+      latestLoad.withLock { $0 = desk.load }
       multi.wait(desk.idleTime)
     }
     end(&desk)
@@ -105,6 +111,7 @@ final class ExchangeLoop: Sendable {
       return box.commands
     }
     desk.shutDown(late)
+    latestLoad.withLock { $0 = desk.load }
     multi.close()
     let waiting = mailbox.withLock { box in
       box.phase = .ended

@@ -20,7 +20,14 @@ extension TransferEngine {
     if let failure = literalRefusal(of: url) {
       throw TransferError(reason: failure.reason, url: site, message: failure.message)
     }
-    let exchange = Exchange(url: url, method: .get, headers: [:], limits: mail.limits, mail: mail)
+    let exchange = Exchange(
+      url: url,
+      method: .get,
+      headers: [:],
+      limits: mail.limits,
+      keepsConnection: true,
+      mail: mail
+    )
     if case .failure(let failure) = await perform(exchange).result {
       throw TransferError(reason: failure.reason, url: site, message: failure.message)
     }

@@ -3,13 +3,12 @@ import LocatedYAML
 
 /// Sources of `type: json`: a preset, or an address with pointers to what it answers.
 extension ConfigurationReader {
-  private static let usualPages = 3
   /// The names that are filled in at each poll.
   private static let pollTime = ["cursor", "page", "key"]
 
   func jsonInterface(_ map: YAMLMap) -> JSONInterface? {
     let keyFile = map.optionalText("key_file").map { path($0.value) }
-    let pages = map.integer("pages", in: 1...50) ?? Self.usualPages
+    let pages = map.integer("pages", in: 1...50) ?? JSONInterface.usualPages
     let interface: JSONInterface?
     if let name = map.optionalText("preset") {
       interface = preset(name.value, map, pages: pages, keyFile: keyFile)
@@ -24,28 +23,22 @@ extension ConfigurationReader {
   private func preset(_ name: String, _ map: YAMLMap, pages: Int, keyFile: String?) -> JSONInterface? {
     map.expect(["url", "items", "fields", "next", "next_item", "key_header"])
     guard let preset = JSONPreset.all[name] else {
-      map.report("`\(name)` is no preset; use \(JSONPreset.all.keys.sorted().joined(separator: ", "))", at: "preset")
+      map.report(JSONPreset.unknown(name), at: "preset")
       return nil
     }
     for key in ["url", "items", "fields", "next", "next_item"] where map.contains(key) {
       map.report("`\(key)` is the preset's own; leave it out, or leave out `preset`", at: key)
     }
-    let api = map.optionalText("api")?.value ?? preset.api
-    checkAddress(api, map, at: "api")
-    if preset.keyHeader != nil, keyFile == nil { map.report("preset `\(name)` needs a `key_file`", at: "preset") }
+    let api = map.optionalText("api")?.value
+    if let api { checkAddress(api, map, at: "api") }
+    if preset.needsKey, keyFile == nil { map.report("preset `\(name)` needs a `key_file`", at: "preset") }
     let values = values(map)
-    let missing = preset.parameters.filter { values[$0] == nil }
+    let missing = preset.missing(in: values)
     if !missing.isEmpty {
       let names = missing.map { "`\($0)`" }.joined(separator: ", ")
       map.report("preset `\(name)` needs \(names): write `with: {\(missing[0]): …}`", at: "preset")
     }
-    return JSONInterface(
-      template: filled((api.hasSuffix("/") ? String(api.dropLast()) : api) + preset.path, values),
-      mapping: preset.mapping,
-      pages: pages,
-      keyFile: keyFile,
-      keyHeader: preset.keyHeader
-    )
+    return preset.interface(api: api, values: values, pages: pages, keyFile: keyFile)
   }
 
   private func ownInterface(_ map: YAMLMap, pages: Int, keyFile: String?) -> JSONInterface? {
@@ -56,7 +49,7 @@ extension ConfigurationReader {
     guard let url = map.text("url") else { return nil }
     checkAddress(url.value, map, at: "url")
     guard let mapping else { return nil }
-    let template = filled(url.value, values)
+    let template = JSONInterface.placing(values, in: url.value)
     return JSONInterface(template: template, mapping: mapping, pages: pages, keyFile: keyFile, keyHeader: header)
   }
 
@@ -110,10 +103,6 @@ extension ConfigurationReader {
     var values: [String: String] = [:]
     for key in with.keys { values[key.value] = with.optionalText(key.value)?.value }
     return values
-  }
-
-  private func filled(_ template: String, _ values: [String: String]) -> String {
-    values.reduce(template) { $0.replacing("{\($1.key)}", with: $1.value.escapedForQuery) }
   }
 
   /// Whether all that the template holds can be filled in, and all that is given is used.

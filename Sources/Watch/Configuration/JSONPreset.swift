@@ -11,6 +11,8 @@ struct JSONPreset: Sendable {
   let mapping: JSONMapping
   /// The header for the key; nil when none is needed.
   var keyHeader: JSONInterface.Header?
+  /// The path of a feed with the same posts; nil when the service has none.
+  var feedPath: String?
 
   /// The presets by name. Addresses and fields are those of the services' own documentation.
   static let all: [String: JSONPreset] = [
@@ -31,7 +33,8 @@ struct JSONPreset: Sendable {
         time: "/created_at",
         link: "/url",
         cursor: JSONPointer("/id").map { .lastItem($0) }
-      )
+      ),
+      feedPath: "/tags/{tag}.rss"
     ),
     // AT Protocol, app.bsky.feed.searchPosts.
     "bluesky_search": JSONPreset(
@@ -61,9 +64,35 @@ struct JSONPreset: Sendable {
         time: "/data/created_utc",
         link: "/data/permalink",
         cursor: JSONPointer("/data/after").map { .document($0) }
-      )
+      ),
+      feedPath: "/r/{subreddit}/new/.rss"
     ),
   ]
+
+  /// What to say of a preset that there is not.
+  static func unknown(_ name: String) -> String {
+    "`\(name)` is no preset; use \(all.keys.sorted().joined(separator: ", "))"
+  }
+
+  /// Whether it asks for a key.
+  var needsKey: Bool { keyHeader != nil }
+
+  /// The parameters that `values` lacks.
+  func missing(in values: [String: String]) -> [String] { parameters.filter { values[$0] == nil } }
+
+  /// The interface at `api`, or where it usually lives.
+  func interface(api: String?, values: [String: String], pages: Int, keyFile: String?) -> JSONInterface {
+    let api = api ?? self.api
+    let site = api.hasSuffix("/") ? String(api.dropLast()) : api
+    return JSONInterface(
+      template: JSONInterface.placing(values, in: site + path),
+      mapping: mapping,
+      pages: pages,
+      keyFile: keyFile,
+      keyHeader: keyHeader,
+      feedURL: feedPath.map { JSONInterface.placing(values, in: site + $0) }
+    )
+  }
 
   private static func youTube(_ filter: String, needs parameter: String) -> JSONPreset {
     let comment = "/snippet/topLevelComment/snippet"

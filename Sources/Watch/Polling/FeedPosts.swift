@@ -7,6 +7,8 @@ import Storage
 
 /// An entry of a feed before it is judged.
 struct EntryCandidate: Sendable {
+  /// Its place in the feed, from 0.
+  let index: Int
   let key: EntryKey
   let entry: Feed.Entry
   let text: String
@@ -16,16 +18,22 @@ struct EntryCandidate: Sendable {
 enum FeedPosts {
   /// The entries that say something, each with its key.
   static func candidates(_ feed: Feed, source: WatchedSource) -> [EntryCandidate] {
-    zip(feed.entries, EntryIdentity.identities(of: feed)).compactMap { entry, identity in
+    zip(feed.entries, EntryIdentity.identities(of: feed)).enumerated().compactMap { index, pair in
+      let (entry, identity) = pair
       let text = text(of: entry)
       guard !text.isEmpty else { return nil }
       let key = EntryKey(source: source.id, identity: identity.text, version: digest(text.utf8))
-      return EntryCandidate(key: key, entry: entry, text: text)
+      return EntryCandidate(index: index, key: key, entry: entry, text: text)
     }
   }
 
-  /// The candidates with their verdicts.
-  static func judge(_ candidates: [EntryCandidate], source: WatchedSource, classifier: Classifier) -> [Post] {
+  /// The candidates with their verdicts. `origin` gives how the answer came that an entry, by its place, stood in.
+  static func judge(
+    _ candidates: [EntryCandidate],
+    source: WatchedSource,
+    classifier: Classifier,
+    origin: (Int) -> PostOrigin?
+  ) -> [Post] {
     var scratch = Classifier.Scratch()
     return candidates.map { candidate in
       let verdict = classifier.classify(Array(candidate.text.utf8).span, scratch: &scratch)
@@ -42,7 +50,10 @@ enum FeedPosts {
         ),
         text: candidate.text,
         author: entry.authors.first,
-        publishedAt: (entry.published ?? entry.updated).map { Date(timeIntervalSince1970: Double($0.secondsSince1970)) }
+        publishedAt: (entry.published ?? entry.updated).map {
+          Date(timeIntervalSince1970: Double($0.secondsSince1970))
+        },
+        origin: origin(candidate.index)
       )
     }
   }

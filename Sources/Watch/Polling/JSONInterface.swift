@@ -14,6 +14,10 @@ public struct JSONInterface: Sendable, Hashable {
   public var keyFile: String?
   /// A header field with `{key}` in its value.
   public var keyHeader: Header?
+  /// A feed with the same posts, for programs that know only feeds; nil when there is none.
+  public var feedURL: String?
+
+  static let usualPages = 3
 
   /// A header field.
   public struct Header: Sendable, Hashable {
@@ -54,6 +58,11 @@ public struct JSONInterface: Sendable, Hashable {
     var request = TransferRequest(url: url, headers: ["Accept": "application/json"], hidesPath: key != nil)
     if let keyHeader, let key { request.headers[keyHeader.name] = keyHeader.value.replacing("{key}", with: key) }
     return request
+  }
+
+  /// A template with the values that the configuration gives.
+  static func placing(_ values: [String: String], in template: String) -> String {
+    values.reduce(template) { $0.replacing("{\($1.key)}", with: $1.value.escapedForQuery) }
   }
 
   /// Fills in a template. Without a cursor the query's parameter that holds it is left out.

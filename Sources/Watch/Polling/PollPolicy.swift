@@ -55,6 +55,8 @@ public enum PollPolicy {
     case skippedHours = "skipped_hours"
     /// Asked too often.
     case limited
+    /// Not asked yet, because another source of its host was told to wait.
+    case hostLimited = "host_limited"
     /// Refused.
     case blocked
     /// Gone for good; looked at once a day in case it is not.
@@ -101,6 +103,11 @@ public enum PollPolicy {
       return Decision(wait: wait, reason: decision.reason)
     }
     return Decision(wait: later.timeIntervalSince(now), reason: .skippedHours)
+  }
+
+  /// The next poll of a source whose host is to be left alone for `pause` seconds.
+  public static func putOff(for pause: Double, jitter: Double) -> Decision {
+    Decision(wait: max(pause, 0) * (1 + 0.1 * min(max(jitter, 0), 1)), reason: .hostLimited)
   }
 
   /// The longest of the interval, what the source asks for, and half of the time in which news is to be expected.

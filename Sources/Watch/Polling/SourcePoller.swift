@@ -25,6 +25,8 @@ struct SourcePoller: Sendable {
     var decision: PollPolicy.Decision
     /// Parts of a large source that were left for later polls.
     var left = 0
+    /// What its host asked for.
+    var pause: HostPause?
   }
 
   /// The marks of a server are not trusted for longer: then the content is fetched whole once.
@@ -32,6 +34,28 @@ struct SourcePoller: Sendable {
 
   /// Polls `source`, which stood at `state`. Throws only when cancelled.
   func poll(_ source: WatchedSource, from state: SourceState) async throws(CancellationError) -> Poll {
+    var answer: TransferResponse?
+    var poll = try await poll(source, from: state, answer: &answer)
+    guard let answer else { return poll }
+    poll.pause = HostPause(answer, now: now()) ?? pause(of: poll.blindness, at: answer)
+    poll.batch.source?.notes.address = answer.remoteAddress
+    poll.batch.source?.notes.pause = poll.pause.map { .init(host: $0.host, until: now() + $0.seconds) }
+    return poll
+  }
+
+  /// What a later answer of the same poll asked for.
+  private func pause(of blindness: Blindness?, at answer: TransferResponse) -> HostPause? {
+    guard case .limited(let seconds?) = blindness?.outcome, let host = URL(string: answer.finalURL)?.host() else {
+      return nil
+    }
+    return HostPause(host: host.lowercased(), seconds: seconds)
+  }
+
+  private func poll(
+    _ source: WatchedSource,
+    from state: SourceState,
+    answer: inout TransferResponse?
+  ) async throws(CancellationError) -> Poll {
     var visit = Visit(source: source, state: state, now: now())
     let response: TransferResponse
     do throws(TransferError) {
@@ -40,6 +64,7 @@ struct SourcePoller: Sendable {
       if Task.isCancelled { throw CancellationError() }
       return poll(visit, unseen: Blindness(error))
     }
+    answer = response
     if let blindness = Blindness(response, now: now()) { return poll(visit, unseen: blindness) }
     visit.take(response)
     guard visit.isChanged else { return poll(visit) }
@@ -54,7 +79,12 @@ struct SourcePoller: Sendable {
     if Task.isCancelled { throw CancellationError() }
     let candidates = FeedPosts.candidates(reading.feed, source: source)
     let fresh = await unjudged(candidates.map(\.key))
-    let posts = FeedPosts.judge(candidates.filter { fresh.contains($0.key) }, source: source, classifier: classifier)
+    let posts = FeedPosts.judge(
+      candidates.filter { fresh.contains($0.key) },
+      source: source,
+      classifier: classifier,
+      origin: reading.origin(ofEntry:)
+    )
     if let shortfall = reading.shortfall { return poll(visit, unseen: shortfall, posts: posts) }
     visit.take(reading, fresh: posts.count)
     return poll(visit, posts: posts, left: reading.left)

@@ -1,5 +1,6 @@
 import Feeds
 import Foundation
+import Storage
 import Transfers
 
 /// What a poll read from a source.
@@ -11,6 +12,14 @@ struct Reading: Sendable {
   var dependsOnMore = false
   /// How many further parts were left for later polls.
   var left = 0
+  /// The answers that the entries stood in: each with the number of entries up to its end.
+  private(set) var origins: [(end: Int, origin: PostOrigin)] = []
+
+  /// Notes where the entries come from that were added since the last call.
+  mutating func noteOrigin(_ origin: PostOrigin) { origins.append((feed.entries.count, origin)) }
+
+  /// How the answer came that an entry stood in.
+  func origin(ofEntry index: Int) -> PostOrigin? { origins.first { index < $0.end }?.origin }
 }
 
 /// Turns the first answer of a source into what it says, with the further requests that parts of sitemaps and pages of
@@ -33,13 +42,13 @@ struct SourceReader: Sendable {
       let type = response.headers["Content-Type"]
       switch source.kind {
       case .feed:
-        return Reading(feed: try FeedParser.parse(response.body, contentType: type, baseURL: response.finalURL))
+        return reading(try FeedParser.parse(response.body, contentType: type, baseURL: response.finalURL), of: response)
       case .page:
         let page = try Page.parse(response.body, contentType: type, baseURL: response.finalURL)
-        return Reading(feed: page.feed(url: response.finalURL))
+        return reading(page.feed(url: response.finalURL), of: response)
       case .sitemap:
         let map = try Sitemap.parse(response.body, contentType: type, baseURL: response.finalURL)
-        return try await parts(of: map, at: response.finalURL)
+        return try await parts(of: map, in: reading(map.feed, of: response), at: response.finalURL)
       case .json(let interface):
         return try await pages(of: interface, from: response)
       }
@@ -48,23 +57,36 @@ struct SourceReader: Sendable {
     }
   }
 
+  private func reading(_ feed: Feed, of response: TransferResponse) -> Reading {
+    var reading = Reading(feed: feed)
+    reading.noteOrigin(origin(of: response))
+    return reading
+  }
+
+  private func origin(of response: TransferResponse) -> PostOrigin {
+    PostOrigin(response, key: key, digest: FeedPosts.digest(response.body), now: now)
+  }
+
   // MARK: Sitemaps
 
-  private func parts(of map: Sitemap, at url: String) async throws(FeedError) -> Reading {
-    var reading = Reading(feed: map.feed)
+  private func parts(of map: Sitemap, in start: Reading, at url: String) async throws(FeedError) -> Reading {
+    var reading = start
     guard !map.parts.isEmpty else { return reading }
     // Times in an index are often days only.
-    let start = lastRead.map { FeedDate(secondsSince1970: Int64($0.timeIntervalSince1970) - 2 * 86_400) }
-    let wanted = map.partsToRead(of: url, changedSince: start)
+    let since = lastRead.map { FeedDate(secondsSince1970: Int64($0.timeIntervalSince1970) - 2 * 86_400) }
+    let wanted = map.partsToRead(of: url, changedSince: since)
     if wanted.isEmpty, map.partsToRead(of: url).isEmpty { throw .foreignIndex(parts: map.parts.count) }
     reading.dependsOnMore = true
     reading.left = max(0, wanted.count - Self.mostParts)
     for part in wanted.prefix(Self.mostParts) where reading.feed.entries.count < Self.mostAddresses {
       if Task.isCancelled { return reading }
       do throws(Blindness) {
-        let response = try await content(source.request(to: part.url))
+        var request = source.request(to: part.url)
+        request.keepsConnection = part.url != wanted.prefix(Self.mostParts).last?.url
+        let response = try await content(request)
         let entries = try sitemap(response).feed.entries
         reading.feed.entries += entries.prefix(Self.mostAddresses - reading.feed.entries.count)
+        reading.noteOrigin(origin(of: response))
       } catch {
         reading.shortfall = error
       }
@@ -93,6 +115,7 @@ struct SourceReader: Sendable {
     var number = 1
     while true {
       reading.feed.entries += page.feed.entries
+      reading.noteOrigin(origin(of: response))
       guard number < interface.pages, !page.feed.entries.isEmpty, reachesNews(page.feed),
         let request = interface.request(after: page.cursor, number: number + 1, from: response.finalURL, key: key)
       else { return reading }
