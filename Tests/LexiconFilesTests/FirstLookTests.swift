@@ -22,7 +22,8 @@ struct FirstLookTests {
     "(slot", "gacor,", "SLOTNYA", "judilah", "pulauwin", "kingtoto.", "minggu", "gacoor", "slooot", "nggak", "\"main",
     "tinggi!",
     "bertanggungjawab", "kemerdekaannya", "MAXWIN!!", "...dan", "ya?", "#gacor", "j", "J.", "kuku", "ku", "anjir:",
-    "pertanggungjawaban",
+    "pertanggungjawaban", "anak-anak", "17.30", "co.r", "(di:ga", "7777", "50000", "ga!cor", "bo-nus", "1-2", "di.bio",
+    "88,", "\"(-", "makasih,gacor", "sl.ot", "4,5,6,7,8",
   ]
   private static let gaps = [" ", " ", " ", " ", " ", "  ", "\n", "\t", ". ", ", ", " - ", "\r\n", ""]
 
