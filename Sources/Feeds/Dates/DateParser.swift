@@ -15,6 +15,7 @@ struct DateParser {
   static func parse(_ text: String) -> FeedDate? {
     let bytes = Array(text.utf8)
     guard !bytes.isEmpty, bytes.count <= 160 else { return nil }
+    if let date = CommonDate.parse(bytes) { return date }
     var parser = DateParser()
     return parser.date(from: DateToken.tokens(of: bytes))
   }
@@ -106,10 +107,7 @@ struct DateParser {
   private func fullYear(_ twoDigits: Int64) -> Int64 { twoDigits < 70 ? 2000 + twoDigits : 1900 + twoDigits }
 
   private func checked(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64? {
-    guard (1000...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
-    let start = FeedDate.days(year: year, month: month, day: 1)
-    let next = FeedDate.days(year: month == 12 ? year + 1 : year, month: month % 12 + 1, day: 1)
-    return start + day <= next ? start + day - 1 : nil
+    FeedDate.checkedDays(year: year, month: month, day: day)
   }
 
   private func ordinal(_ year: Int64, _ dayOfYear: Int64) -> Int64? {

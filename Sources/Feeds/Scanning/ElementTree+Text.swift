@@ -36,7 +36,9 @@ extension ElementTree {
   /// The characters of the content without its tags and without white space at the ends: for identifiers and addresses.
   func value(of index: Int) -> String? {
     let range = bytes.trimmed(elements[index].content)
+    guard !range.isEmpty else { return nil }
     guard bytes.position(of: .lessThan, in: range) != nil else {
+      guard bytes.position(of: .ampersand, in: range) != nil else { return bytes.string(range) }
       let plain = CharacterReferences.decoded(bytes, range, needsSemicolon: true)
       return plain.isEmpty ? nil : plain.string(plain.trimmed(0..<plain.count))
     }
@@ -56,7 +58,7 @@ extension ElementTree {
 
   /// What `reference` means inside the element.
   func resolve(_ reference: String, at index: Int) -> String {
-    bases[elements[index].base].resolving(reference).string
+    bases[elements[index].base].address(of: reference)
   }
 
   /// The moment in the content.
@@ -78,13 +80,5 @@ extension ElementTree {
       }
     }
     return output
-  }
-}
-
-extension MarkupText {
-  /// The text so far, or nil when there is none.
-  var nonEmpty: String? {
-    let text = string
-    return text.isEmpty ? nil : text
   }
 }

@@ -35,16 +35,24 @@ struct LegacyEncoding {
   }
 
   private func decodeBytes(_ bytes: [UInt8]) -> [UInt8] {
-    let upper = (0x80...0xFF).map { (byte: UInt8) -> [UInt8] in
-      let text = String(data: Data([byte]), encoding: encoding) ?? ""
-      return Array((text.isEmpty ? "\u{FFFD}" : text).utf8)
-    }
+    var known = [[UInt8]?](repeating: nil, count: 128)
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + bytes.count / 4)
     for byte in bytes {
-      if byte < 0x80 { output.append(byte) } else { output.append(contentsOf: upper[Int(byte) - 0x80]) }
+      guard byte >= 0x80 else {
+        output.append(byte)
+        continue
+      }
+      let character = known[Int(byte) - 0x80] ?? decodeByte(byte)
+      known[Int(byte) - 0x80] = character
+      output.append(contentsOf: character)
     }
     return output
+  }
+
+  private func decodeByte(_ byte: UInt8) -> [UInt8] {
+    let text = String(data: Data([byte]), encoding: encoding) ?? ""
+    return Array((text.isEmpty ? "\u{FFFD}" : text).utf8)
   }
 
   /// `<` and a line feed are never the second byte of a character in these encodings.

@@ -34,7 +34,7 @@ struct MarkupScanner {
 
   let bytes: [UInt8]
   /// The next byte to read.
-  private(set) var position: Int
+  var position: Int
   private let end: Int
   private var commentEndIsMissing = false
   private var quoteIsMissing = false

@@ -76,27 +76,6 @@ enum CharacterReferences {
     return output
   }
 
-  /// Appends `range` to `output` with its references decoded.
-  static func appendDecoded(
-    _ bytes: [UInt8],
-    _ range: Range<Int>,
-    to output: inout [UInt8],
-    needsSemicolon: Bool = false
-  ) {
-    var start = range.lowerBound
-    while let hit = bytes.position(of: .ampersand, in: start..<range.upperBound) {
-      output.append(copying: bytes, start..<hit)
-      if let match = match(bytes, at: hit, end: range.upperBound, needsSemicolon: needsSemicolon) {
-        output.append(match)
-        start = match.end
-      } else {
-        output.append(.ampersand)
-        start = hit + 1
-      }
-    }
-    output.append(copying: bytes, start..<range.upperBound)
-  }
-
   /// The references that make up nearly all of real feeds, without a search.
   @inline(__always)
   private static func frequent(_ bytes: [UInt8], at start: Int, end: Int) -> Match? {
@@ -166,10 +145,5 @@ extension [UInt8] {
   mutating func append(scalar value: UInt32) {
     if value < 0x80 { return append(UInt8(truncatingIfNeeded: value)) }
     append(contentsOf: String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8)
-  }
-
-  mutating func append(_ match: CharacterReferences.Match) {
-    append(scalar: match.first)
-    if match.second != 0 { append(scalar: match.second) }
   }
 }

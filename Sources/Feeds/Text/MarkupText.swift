@@ -5,17 +5,26 @@
 /// white space (with U+00A0) collapses, and the result is in Unicode normalisation form C. Hidden elements stay in: what a
 /// page hides is evidence.
 struct MarkupText {
-  private var output: [UInt8] = []
-  private var spaceIsPending = false
+  /// The text so far. It never begins with a space, and never has two in a row; one may stand at its end.
+  var output: [UInt8] = []
+  /// Whether the next word is a new one.
+  var spaceIsPending = false
 
   /// The text so far.
-  var string: String { Normalization.composed(output) }
+  var string: String {
+    let end = output.last == .space ? output.count - 1 : output.count
+    return Normalization.composed(output, 0..<end)
+  }
+
+  /// The text so far, or nil when there is none.
+  var nonEmpty: String? { output.isEmpty ? nil : string }
 
   /// Appends markup: HTML or XHTML.
   mutating func append(markup bytes: [UInt8], _ range: Range<Int>) {
-    guard bytes.position(of: .lessThan, in: range) != nil else { return append(escaped: bytes, range) }
     var scanner = MarkupScanner(bytes, in: range)
-    while let token = scanner.next() {
+    while true {
+      scanner.position = copy(bytes, scanner.position..<range.upperBound, until: .tag)
+      guard let token = scanner.next() else { return }
       switch token {
       case .text(let range): append(escaped: bytes, range)
       case .cdata(let range): append(plain: bytes, range)
@@ -30,27 +39,12 @@ struct MarkupText {
 
   /// Appends text without tags whose character references are still to be decoded.
   mutating func append(escaped bytes: [UInt8], _ range: Range<Int>) {
-    guard bytes.position(of: .ampersand, in: range) != nil else { return append(plain: bytes, range) }
-    let decoded = CharacterReferences.decoded(bytes, range)
-    append(plain: decoded, 0..<decoded.count)
+    _ = copy(bytes, range, until: .end)
   }
 
   /// Appends text as it is, but for its white space.
   mutating func append(plain bytes: [UInt8], _ range: Range<Int>) {
-    var i = range.lowerBound
-    while i < range.upperBound {
-      let width = bytes.spaceWidth(at: i, end: range.upperBound)
-      if width > 0 {
-        spaceIsPending = true
-        i += width
-        continue
-      }
-      let runEnd = bytes.endOfTidyRun(from: i, end: range.upperBound)
-      if spaceIsPending, !output.isEmpty { output.append(.space) }
-      spaceIsPending = false
-      output.append(copying: bytes, i..<runEnd)
-      i = runEnd
-    }
+    _ = copy(bytes, range, until: .endWithoutReferences)
   }
 
   /// Begins a new word.

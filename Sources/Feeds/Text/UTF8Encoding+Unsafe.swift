@@ -1,0 +1,31 @@
+// Writing one character as UTF-8.
+//
+// Invariant: the caller has room for four bytes.
+
+extension UnsafeMutablePointer<UInt8> {
+  /// Writes the character with that value, which is no surrogate, and returns the number of its bytes.
+  @inline(__always)
+  func encode(_ value: UInt32) -> Int {
+    func follow(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: 0x80 | value >> shift & 0x3F) }
+    if value < 0x80 {
+      self[0] = UInt8(truncatingIfNeeded: value)
+      return 1
+    }
+    if value < 0x800 {
+      self[0] = UInt8(truncatingIfNeeded: 0xC0 | value >> 6)
+      self[1] = follow(0)
+      return 2
+    }
+    if value < 0x10000 {
+      self[0] = UInt8(truncatingIfNeeded: 0xE0 | value >> 12)
+      self[1] = follow(6)
+      self[2] = follow(0)
+      return 3
+    }
+    self[0] = UInt8(truncatingIfNeeded: 0xF0 | value >> 18)
+    self[1] = follow(12)
+    self[2] = follow(6)
+    self[3] = follow(0)
+    return 4
+  }
+}
