@@ -18,7 +18,8 @@ struct CommonDate {
       take(UInt8(ascii: "T")), let seconds = clock()
     else { return nil }
     if take(.dot) { while position < bytes.count, bytes[position].isDigit { position += 1 } }
-    return date(year, month, day, seconds, zone: zone())
+    let zone = zone()
+    return date(year, month, day, seconds, zone)
   }
 
   private mutating func mail() -> FeedDate? {
@@ -27,10 +28,11 @@ struct CommonDate {
       take(.space), let month = month(), take(.space), let year = number(4), take(.space), let seconds = clock(),
       take(.space)
     else { return nil }
-    return date(year, month, day, seconds, zone: zone())
+    let zone = zone()
+    return date(year, month, day, seconds, zone)
   }
 
-  private func date(_ year: Int64, _ month: Int64, _ day: Int64, _ seconds: Int64, zone: Int64?) -> FeedDate? {
+  private func date(_ year: Int64, _ month: Int64, _ day: Int64, _ seconds: Int64, _ zone: Int64?) -> FeedDate? {
     guard let zone, position == bytes.count, let days = FeedDate.checkedDays(year: year, month: month, day: day) else {
       return nil
     }
@@ -62,16 +64,16 @@ struct CommonDate {
     return hour * 3600 + minute * 60 + second
   }
 
-  private static let months = Array("janfebmaraprmayjunjulaugsepoctnovdec".utf8)
+  private static let months: [StaticString] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
 
   private mutating func month() -> Int64? {
     guard position + 3 <= bytes.count else { return nil }
     let name = position..<position + 3
     position += 3
-    for month in 0..<12 where zip(bytes[name], Self.months[month * 3..<month * 3 + 3]).allSatisfy({ $0.lowercased == $1 }) {
-      return Int64(month) + 1
-    }
-    return nil
+    let found = Self.months.firstIndex { bytes.matches($0, in: name) }
+    return found.map { Int64($0) + 1 }
   }
 
   /// `Z`, `GMT`, `+07:00` or `+0700` as seconds east of UTC.

@@ -169,10 +169,6 @@ struct ElementTree {
 extension [UInt8] {
   /// Whether the attributes in `range` could declare a namespace or a base: most do not.
   fileprivate func holdsScope(_ range: Range<Int>) -> Bool {
-    guard range.count > 4 else { return false }
-    for i in range.lowerBound..<range.upperBound - 2 where self[i].lowercased == UInt8(ascii: "x") {
-      if self[i + 1].lowercased == UInt8(ascii: "m"), self[i + 2].lowercased == UInt8(ascii: "l") { return true }
-    }
-    return false
+    !range.isEmpty && (position(of: "xml", in: range) != nil || position(of: UInt8(ascii: "X"), in: range) != nil)
   }
 }

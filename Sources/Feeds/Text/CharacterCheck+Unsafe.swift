@@ -1,8 +1,7 @@
 // One look at every character of some bytes: whether they are UTF-8, and whether normalisation could change them.
 //
 // Invariants
-// - A pointer lives inside one call, and reads stay below `end`: eight bytes at a time only where eight are left, the
-//   bytes of a longer character only after a comparison with `end`.
+// - A pointer lives inside one call, and reads stay below `end`: as many at a time as are left, the bytes of a longer character only after a comparison with `end`.
 // - `StableCharacters.bits` has a bit for each value up to its limit; larger values are not looked up.
 
 /// What a look at all characters of a text shows, from the plainest to the worst.
@@ -47,12 +46,16 @@ enum CharacterCheck: Comparable {
     }
   }
 
-  /// Moves `i` to the first byte above ASCII: eight bytes a step, as one number.
+  /// Moves `i` to the first byte above ASCII: 32 bytes a step, at last eight, as numbers.
   @inline(__always)
   private static func skipASCII(_ bytes: UnsafePointer<UInt8>, _ i: inout Int, _ end: Int) {
+    func word(_ offset: Int) -> UInt64 {
+      UInt64(littleEndian: UnsafeRawPointer(bytes + i + offset).loadUnaligned(as: UInt64.self))
+    }
+    let highBits: UInt64 = 0x8080_8080_8080_8080
+    while i &+ 32 <= end, (word(0) | word(8) | word(16) | word(24)) & highBits == 0 { i &+= 32 }
     while i &+ 8 <= end {
-      let word = UnsafeRawPointer(bytes + i).loadUnaligned(as: UInt64.self)
-      let high = UInt64(littleEndian: word) & 0x8080_8080_8080_8080
+      let high = word(0) & highBits
       if high != 0 {
         i &+= high.trailingZeroBitCount >> 3
         return

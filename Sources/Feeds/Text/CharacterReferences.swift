@@ -55,7 +55,6 @@ enum CharacterReferences {
   static func match(_ bytes: [UInt8], at position: Int, end: Int, needsSemicolon: Bool = false) -> Match? {
     let start = position + 1
     guard start < end else { return nil }
-    if let match = frequent(bytes, at: start, end: end) { return match }
     if bytes[start] == .number { return numeric(bytes, at: start + 1, end: end) }
     var nameEnd = start
     while nameEnd < end, nameEnd - start <= longestName, bytes[nameEnd].isLetter || bytes[nameEnd].isDigit {
@@ -74,31 +73,6 @@ enum CharacterReferences {
     output.reserveCapacity(range.count)
     appendDecoded(bytes, range, to: &output, needsSemicolon: needsSemicolon)
     return output
-  }
-
-  /// The references that make up nearly all of real feeds, without a search.
-  @inline(__always)
-  private static func frequent(_ bytes: [UInt8], at start: Int, end: Int) -> Match? {
-    guard start + 3 <= end else { return nil }
-    if bytes[start + 1] == UInt8(ascii: "t"), bytes[start + 2] == .semicolon {
-      if bytes[start] == UInt8(ascii: "l") { return Match(first: 0x3C, end: start + 3) }
-      return bytes[start] == UInt8(ascii: "g") ? Match(first: 0x3E, end: start + 3) : nil
-    }
-    switch bytes[start] {
-    case UInt8(ascii: "a"): return literal("amp;", 0x26, bytes, start, end) ?? literal("apos;", 0x27, bytes, start, end)
-    case UInt8(ascii: "q"): return literal("quot;", 0x22, bytes, start, end)
-    case UInt8(ascii: "n"): return literal("nbsp;", 0xA0, bytes, start, end)
-    default: return nil
-    }
-  }
-
-  private static func literal(_ name: StaticString, _ value: UInt32, _ bytes: [UInt8], _ start: Int, _ end: Int)
-    -> Match?
-  {
-    let length = name.utf8CodeUnitCount
-    guard start + length <= end else { return nil }
-    let isSame = name.withUTF8Buffer { wanted in (0..<length).allSatisfy { bytes[start + $0] == wanted[$0] } }
-    return isSame ? Match(first: value, end: start + length) : nil
   }
 
   private static func match(_ index: Int, end: Int) -> Match {
@@ -126,7 +100,7 @@ enum CharacterReferences {
     let digitsStart = position
     var value: UInt32 = 0
     while position < end, let digit = bytes[position].hexValue, digit < radix {
-      value = min(value * radix + digit, 0x110000)
+      value = min(value &* radix &+ digit, 0x110000)
       position += 1
     }
     guard position > digitsStart else { return nil }
@@ -137,13 +111,5 @@ enum CharacterReferences {
   private static func meaning(of value: UInt32) -> UInt32 {
     if value >= 0x80, value <= 0x9F { return controls[Int(value - 0x80)] }
     return value == 0 || Unicode.Scalar(value) == nil ? 0xFFFD : value
-  }
-}
-
-extension [UInt8] {
-  /// Appends a code point as UTF-8; what is no scalar value becomes U+FFFD.
-  mutating func append(scalar value: UInt32) {
-    if value < 0x80 { return append(UInt8(truncatingIfNeeded: value)) }
-    append(contentsOf: String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8)
   }
 }

@@ -21,54 +21,47 @@ struct MarkupText {
 
   /// Appends markup: HTML or XHTML.
   mutating func append(markup bytes: [UInt8], _ range: Range<Int>) {
-    var scanner = MarkupScanner(bytes, in: range)
-    while true {
-      scanner.position = copy(bytes, scanner.position..<range.upperBound, until: .tag)
-      guard let token = scanner.next() else { return }
-      switch token {
-      case .text(let range): append(escaped: bytes, range)
-      case .cdata(let range): append(plain: bytes, range)
-      case .startTag(let tag):
-        if !Self.isInline(bytes, tag.name) { spaceIsPending = true }
-        if !tag.isSelfClosing, hidesContent(bytes, tag.name) { scanner.skipContent(of: tag.name) }
-      case .endTag(let name, _): if !Self.isInline(bytes, name) { spaceIsPending = true }
-      case .declaration: continue
-      }
-    }
+    copy(bytes, range) { $0.copyMarkup() }
   }
 
   /// Appends text without tags whose character references are still to be decoded.
   mutating func append(escaped bytes: [UInt8], _ range: Range<Int>) {
-    _ = copy(bytes, range, until: .end)
+    copy(bytes, range) { $0.copyText(range, until: .end) }
   }
 
   /// Appends text as it is, but for its white space.
   mutating func append(plain bytes: [UInt8], _ range: Range<Int>) {
-    _ = copy(bytes, range, until: .endWithoutReferences)
+    copy(bytes, range) { $0.copyText(range, until: .endWithoutReferences) }
   }
 
   /// Begins a new word.
   mutating func separate() { spaceIsPending = true }
 
-  private func hidesContent(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
-    bytes.matches("script", in: name) || bytes.matches("style", in: name) || bytes.matches("applet", in: name)
+  /// What the tags of an element do to the words around them.
+  enum Effect {
+    /// They part them.
+    case separates
+    /// They leave them together, but what stands between the tags is no text.
+    case hidesContent
   }
+
+  /// The effect of the element with that name; nil for inline elements and unknown ones.
+  static func effect(_ bytes: [UInt8], _ name: Range<Int>) -> Effect? { effects.value(bytes, name) }
 
   /// Whether the element with that name leaves the words around its tags together.
-  static func isInline(_ bytes: [UInt8], _ name: Range<Int>) -> Bool {
-    blocks.value(bytes, name) == nil
-  }
+  static func isInline(_ bytes: [UInt8], _ name: Range<Int>) -> Bool { effect(bytes, name) != .separates }
+
+  private static let effects = NameTable<Effect>(
+    blocks.map { ($0, .separates) } + ["script", "style", "applet"].map { ($0, .hidesContent) }
+  )
 
   /// Elements that separate words: the block-level elements of HTML, its table and list parts, and line breaks.
-  private static let blocks = NameTable<Void>(
-    [
-      "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "col", "colgroup", "dd",
-      "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame",
-      "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "iframe", "legend",
-      "li",
-      "main", "menu", "nav", "noframes", "noscript", "object", "ol", "optgroup", "option", "p", "pre", "search",
-      "section",
-      "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "ul", "video",
-    ].map { ($0, ()) }
-  )
+  private static let blocks = [
+    "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "col", "colgroup", "dd",
+    "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame",
+    "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "iframe", "legend", "li",
+    "main", "menu", "nav", "noframes", "noscript", "object", "ol", "optgroup", "option", "p", "pre", "search",
+    "section",
+    "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "ul", "video",
+  ]
 }

@@ -1,6 +1,6 @@
 // Writing one character as UTF-8.
 //
-// Invariant: the caller has room for four bytes.
+// Invariant: the caller of `encode` has room for four bytes.
 
 extension UnsafeMutablePointer<UInt8> {
   /// Writes the character with that value, which is no surrogate, and returns the number of its bytes.
@@ -27,5 +27,19 @@ extension UnsafeMutablePointer<UInt8> {
     self[2] = follow(6)
     self[3] = follow(0)
     return 4
+  }
+}
+
+extension [UInt8] {
+  /// Appends a code point as UTF-8; what is no scalar value becomes U+FFFD.
+  @inline(__always)
+  mutating func append(scalar value: UInt32) {
+    if value < 0x80 { return append(UInt8(truncatingIfNeeded: value)) }
+    let scalar = Unicode.Scalar(value)?.value ?? 0xFFFD
+    append(addingCapacity: 4) { space in
+      space.withUnsafeMutableBufferPointer { target, filled in
+        if let base = target.baseAddress { filled += (base + filled).encode(scalar) }
+      }
+    }
   }
 }

@@ -2,15 +2,45 @@
 // character references are decoded, sixteen plain bytes a step.
 //
 // Invariants
-// - Reads stay below `end`, which lies within the array: checked before a pointer is made. Sixteen bytes are read at `i`
-//   and at `i + 1` only where seventeen are left.
-// - Writes stay below `room`: each byte read gives at most 6/5 bytes (`&nGt;`: five bytes give six), a pending space one
-//   more, and a step of sixteen happens only while seventeen bytes are still to be read. What a reference gives is
-//   checked against `room` once more.
+// - Reads stay below the end of the copied range, which lies within the array: checked before a pointer is made and at
+//   each `copyText`. Sixteen bytes are read at `i` and at `i + 1` only where seventeen are left.
+// - Writes stay below `room`: each byte read gives at most 6/5 bytes (`&nGt;`: five bytes give six), a tag of three or
+//   more bytes a space, a pending space one more, and a step of sixteen happens only while seventeen bytes are still to
+//   be read. What a reference gives is checked against `room` once more. `i` never moves back.
 // - Only whole characters are copied, so that UTF-8 stays UTF-8.
-// - Pointers live inside `copy`.
+// - Pointers live inside `MarkupText.copy`.
 
 extension MarkupText {
+  /// Appends what `body` copies out of `range`.
+  mutating func copy(_ bytes: [UInt8], _ range: Range<Int>, _ body: (inout TextCopier) -> Void) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+    guard !range.isEmpty else { return }
+    let isBetweenWords = output.isEmpty || output.last == .space
+    output.append(addingCapacity: range.count + range.count / 5 + 32) { space in
+      space.withUnsafeMutableBufferPointer { target, filled in
+        bytes.withUnsafeBufferPointer { source in
+          guard let from = source.baseAddress, let to = target.baseAddress else { return }
+          var copier = TextCopier(
+            bytes: bytes,
+            range: range,
+            source: from,
+            target: to + filled,
+            room: target.count - filled,
+            i: range.lowerBound,
+            isBetweenWords: isBetweenWords,
+            spaceIsPending: spaceIsPending
+          )
+          body(&copier)
+          filled += copier.written
+          spaceIsPending = copier.spaceIsPending
+        }
+      }
+    }
+  }
+}
+
+/// Copies text out of a range of bytes.
+struct TextCopier {
   /// Where copying stops.
   enum Stop {
     /// At the `<` of a tag, declaration or comment.
@@ -21,66 +51,62 @@ extension MarkupText {
     case endWithoutReferences
   }
 
-  /// Appends text up to the end of `range`, or to where `stop` says, and returns that position.
-  mutating func copy(_ bytes: [UInt8], _ range: Range<Int>, until stop: Stop) -> Int {
-    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
-    guard !range.isEmpty else { return range.upperBound }
-    let room = range.count + range.count / 5 + 32
-    let isBetweenWords = output.isEmpty || output.last == .space
-    var position = range.lowerBound
-    output.append(addingCapacity: room) { space in
-      space.withUnsafeMutableBufferPointer { target, filled in
-        bytes.withUnsafeBufferPointer { source in
-          guard let from = source.baseAddress, let to = target.baseAddress else { return }
-          var copier = TextCopier(
-            bytes: bytes,
-            source: from,
-            end: range.upperBound,
-            target: to + filled,
-            room: target.count - filled,
-            i: range.lowerBound,
-            isBetweenWords: isBetweenWords,
-            spaceIsPending: spaceIsPending,
-            tagMark: stop == .tag ? .lessThan : TextCopier.noMark,
-            referenceMark: stop == .endWithoutReferences ? TextCopier.noMark : .ampersand
-          )
-          copier.run()
-          filled += copier.written
-          position = copier.i
-          spaceIsPending = copier.spaceIsPending
-        }
-      }
-    }
-    return position
-  }
-}
-
-private struct TextCopier {
-  let bytes: [UInt8]
-  let source: UnsafePointer<UInt8>
-  let end: Int
-  let target: UnsafeMutablePointer<UInt8>
-  let room: Int
-  var i: Int
-  var written = 0
+  fileprivate let bytes: [UInt8]
+  fileprivate let range: Range<Int>
+  fileprivate let source: UnsafePointer<UInt8>
+  fileprivate let target: UnsafeMutablePointer<UInt8>
+  fileprivate let room: Int
+  /// The next byte to read.
+  fileprivate var i: Int
+  fileprivate var written = 0
   /// Whether a space is useless here: nothing or a space stands before.
-  var isBetweenWords: Bool
-  var spaceIsPending: Bool
-  let tagMark: UInt8
-  let referenceMark: UInt8
+  fileprivate var isBetweenWords: Bool
+  fileprivate var spaceIsPending: Bool
 
   /// A byte that no UTF-8 holds.
-  static let noMark: UInt8 = 0xFF
+  private static let noMark: UInt8 = 0xFF
 
-  mutating func run() {
+  /// Copies the text of markup.
+  mutating func copyMarkup() {
+    var scanner = MarkupScanner(bytes, in: range)
+    while true {
+      copyText(i..<range.upperBound, until: .tag)
+      scanner.position = i
+      guard let token = scanner.next() else { return }
+      switch token {
+      case .text(let range): copyText(range, until: .end)
+      case .cdata(let range): copyText(range, until: .endWithoutReferences)
+      case .startTag(let tag): pass(tag, &scanner)
+      case .endTag(let name, _): if !MarkupText.isInline(bytes, name) { spaceIsPending = true }
+      case .declaration: break
+      }
+      i = scanner.position
+    }
+  }
+
+  private mutating func pass(_ tag: MarkupScanner.Tag, _ scanner: inout MarkupScanner) {
+    switch MarkupText.effect(bytes, tag.name) {
+    case .separates: spaceIsPending = true
+    case .hidesContent: if !tag.isSelfClosing { scanner.skipContent(of: tag.name) }
+    case nil: break
+    }
+  }
+
+  /// Copies the text of `part`, which begins no earlier than what was copied before ends, up to where `stop` says.
+  mutating func copyText(_ part: Range<Int>, until stop: Stop) {
+    precondition(part.lowerBound >= i && part.upperBound <= range.upperBound)
+    i = part.lowerBound
+    let end = part.upperBound
+    let tagMark = stop == .tag ? UInt8.lessThan : Self.noMark
+    let referenceMark = stop == .endWithoutReferences ? Self.noMark : UInt8.ampersand
     while i < end {
       let byte = source[i]
       if byte >= 0x80 {
-        copyCharacter(byte)
+        copyCharacter(byte, end)
       } else if byte > .ampersand || byte.isPlainBelowAmpersand {
-        if byte == tagMark, opensTag { return }
+        if byte == tagMark, opensTag(end) { return }
         write(byte)
-      } else if byte == referenceMark, let match = CharacterReferences.match(bytes, at: i, end: end) {
+      } else if byte == referenceMark, let match = CharacterReferences.match(source, bytes, at: i, end: end) {
         i = match.end
         write(scalar: match.first)
         if match.second != 0 { write(scalar: match.second) }
@@ -92,13 +118,13 @@ private struct TextCopier {
       } else {
         write(byte)
       }
-      if !spaceIsPending, i < end, source[i] < 0x80 { copyPlainBytes() }
+      if !spaceIsPending, i < end, source[i] < 0x80 { copyPlainBytes(end, tagMark, referenceMark) }
     }
   }
 
   /// Copies sixteen bytes a step, as long as they are ASCII with single spaces and without marks.
   @inline(__always)
-  private mutating func copyPlainBytes() {
+  private mutating func copyPlainBytes(_ end: Int, _ tagMark: UInt8, _ referenceMark: UInt8) {
     let tag = SIMD16<Int8>(repeating: Int8(bitPattern: tagMark))
     let reference = SIMD16<Int8>(repeating: Int8(bitPattern: referenceMark))
     // As signed numbers, white space, control characters and everything above ASCII lie below 0x21.
@@ -115,10 +141,10 @@ private struct TextCopier {
       written &+= count
       if count < 16 { break }
     }
-    if written > 0 { isBetweenWords = target[written - 1] == .space }
+    isBetweenWords = target[written - 1] == .space
   }
 
-  private var opensTag: Bool {
+  private func opensTag(_ end: Int) -> Bool {
     guard i &+ 1 < end else { return false }
     let next = source[i &+ 1]
     return next.isLetter || next == .slash || next == .exclamation || next == .question
@@ -144,7 +170,7 @@ private struct TextCopier {
   }
 
   /// Copies one character of several bytes, or takes it as white space.
-  private mutating func copyCharacter(_ lead: UInt8) {
+  private mutating func copyCharacter(_ lead: UInt8, _ end: Int) {
     if lead.mayStartSpace {
       let width = bytes.spaceWidth(at: i, end: end)
       if width > 0 {
