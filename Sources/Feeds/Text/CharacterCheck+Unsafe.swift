@@ -90,6 +90,14 @@ extension String {
   }
 }
 
+extension [UInt8] {
+  /// Whether the text in `range`, which `CharacterCheck` found to be UTF-8, is in form C by the quick check of Unicode.
+  func passesQuickCheck(_ range: Range<Int>) -> Bool {
+    var text = UTF8Span(unchecked: span.extracting(range))
+    return text.checkForNFC(quickCheck: true)
+  }
+}
+
 extension StableCharacters {
   @inline(__always)
   fileprivate static func contains(_ value: UInt32, _ bits: UnsafeBufferPointer<UInt64>) -> Bool {

@@ -7,8 +7,8 @@ enum Normalization {
     switch CharacterCheck.of(bytes, range) {
     case .ascii: String(checked: bytes, range, isASCII: true)
     case .composed: String(checked: bytes, range, isASCII: false)
-    case .mixed: String(checked: bytes, range, isASCII: false).precomposedStringWithCanonicalMapping
-    case .broken: bytes.string(range).precomposedStringWithCanonicalMapping
+    case .mixed where bytes.passesQuickCheck(range): String(checked: bytes, range, isASCII: false)
+    case .mixed, .broken: bytes.string(range).precomposedStringWithCanonicalMapping
     }
   }
 }
