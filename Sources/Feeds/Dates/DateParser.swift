@@ -7,6 +7,8 @@
 struct DateParser {
   private var numbers: [DateToken] = []
   private var month: Int64?
+  /// "Mar, 24 nov 2026": Tuesday in Spanish, Italian and Romanian, as the month that follows shows.
+  private var monthMayBeWeekday = false
   private var weekday: Int64?
   private var time = TimeOfDay()
   private var isNegative = false
@@ -36,7 +38,8 @@ struct DateParser {
     switch token.kind {
     case .number: numbers.append(token)
     case .word(let word):
-      if month == nil, let named = DateWords.month(word) {
+      if let named = DateWords.month(word), month == nil || monthMayBeWeekday {
+        monthMayBeWeekday = month == nil && numbers.isEmpty
         month = named
       } else if weekday == nil {
         weekday = DateWords.weekday(word)

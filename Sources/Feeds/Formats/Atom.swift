@@ -45,7 +45,7 @@ enum Atom {
     case .link: readLink(tree, child, into: &fields)
     case .id: fields.id = fields.id ?? tree.value(of: child)
     case .published, .issued: fields.published = fields.published ?? tree.date(of: child)
-    case .created: fields.fallbackPublished = fields.fallbackPublished ?? tree.date(of: child)
+    case .created: fields.created = fields.created ?? tree.date(of: child)
     case .updated, .modified: fields.updated = fields.updated ?? tree.date(of: child)
     case .summary: fields.summary = fields.summary ?? text(tree, child)
     case .content:
@@ -69,11 +69,22 @@ enum Atom {
     guard let address = tree.address("href", of: child) ?? tree.address(of: child) else { return }
     let relation = tree.attribute("rel", of: child)?.lowercased() ?? "alternate"
     switch relation {
-    case "alternate", "", "http://www.iana.org/assignments/relation/alternate": fields.link = fields.link ?? address
+    case "alternate", "", "http://www.iana.org/assignments/relation/alternate":
+      if isPage(tree.attribute("type", of: child)) {
+        fields.link = fields.link ?? address
+      } else {
+        fields.otherLink = fields.otherLink ?? address
+      }
     case "self": fields.fallbackLink = fields.fallbackLink ?? address
     case "enclosure", "related", "via": fields.addLink(address)
     default: break
     }
+  }
+
+  /// Whether a link of that type leads to something people read; sites also offer their records as JSON or as an image.
+  private static func isPage(_ type: String?) -> Bool {
+    guard let type = type?.lowercased(), !type.isEmpty else { return true }
+    return type.hasPrefix("text/") || type.hasPrefix("application/xhtml")
   }
 
   static func person(_ tree: ElementTree, _ index: Int) -> String? {
@@ -87,7 +98,9 @@ enum Atom {
   static func text(_ tree: ElementTree, _ index: Int) -> String? {
     let type = tree.attribute("type", of: index)?.lowercased() ?? "text"
     let mode = tree.attribute("mode", of: index)?.lowercased()
-    if mode == "base64" || isBinary(type), let value = tree.value(of: index), let decoded = Base64.decoded(value) {
+    if mode == "base64" || isBinary(type), let value = tree.value(of: index), let decoded = Base64.decoded(value),
+      CharacterCheck.of(decoded, 0..<decoded.count) != .broken
+    {
       var text = MarkupText()
       text.append(markup: decoded, 0..<decoded.count)
       return text.nonEmpty

@@ -6,9 +6,12 @@ struct EntryFields {
   var fallbackTitle: String?
   var link: String?
   var permanentLink: String?
+  var otherLink: String?
   var fallbackLink: String?
   var published: FeedDate?
   var fallbackPublished: FeedDate?
+  /// When it was begun, which counts as published where nothing better is known.
+  var created: FeedDate?
   var updated: FeedDate?
   var summary: String?
   var fallbackSummary: String?
@@ -21,8 +24,8 @@ struct EntryFields {
     var entry = Feed.Entry()
     entry.id = id ?? fallbackID
     entry.title = title ?? fallbackTitle
-    entry.link = link ?? permanentLink ?? fallbackLink
-    entry.published = published ?? fallbackPublished
+    entry.link = link ?? permanentLink ?? otherLink ?? fallbackLink ?? id.flatMap { $0.isWebAddress ? $0 : nil }
+    entry.published = published ?? fallbackPublished ?? created
     entry.updated = updated
     entry.summaryText = summary ?? fallbackSummary
     entry.contentText = content
@@ -47,4 +50,8 @@ struct EntryFields {
   mutating func addLink(_ address: String?) {
     if let address, !links.contains(address) { links.append(address) }
   }
+}
+
+extension String {
+  fileprivate var isWebAddress: Bool { hasPrefix("https://") || hasPrefix("http://") }
 }

@@ -70,8 +70,8 @@ enum RSS {
       fields.content = fields.content ?? tree.html(of: child)
     case (.xhtml, .body), (.xhtml, .div), (.plain, .body), (.plain, .div):
       fields.content = fields.content ?? tree.literal(of: child)
-    case (.plain, .pubdate): fields.published = fields.published ?? tree.date(of: child)
-    case (.plain, .author), (.plain, .creator): fields.addAuthor(tree.literal(of: child))
+    case (.plain, .pubdate), (.plain, .date): fields.published = fields.published ?? tree.date(of: child)
+    case (.plain, .author), (.plain, .creator): fields.addAuthor(Atom.person(tree, child) ?? tree.literal(of: child))
     case (.plain, .enclosure): fields.addLink(tree.address("url", of: child))
     default: EntryModules.read(tree, child, into: &fields)
     }

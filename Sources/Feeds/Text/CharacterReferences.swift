@@ -55,7 +55,7 @@ enum CharacterReferences {
   static func match(_ bytes: [UInt8], at position: Int, end: Int, needsSemicolon: Bool = false) -> Match? {
     let start = position + 1
     guard start < end else { return nil }
-    if bytes[start] == .number { return numeric(bytes, at: start + 1, end: end) }
+    if bytes[start] == .number { return joined(numeric(bytes, at: start + 1, end: end), bytes, end: end) }
     var nameEnd = start
     while nameEnd < end, nameEnd - start <= longestName, bytes[nameEnd].isLetter || bytes[nameEnd].isDigit {
       nameEnd += 1
@@ -92,6 +92,21 @@ enum CharacterReferences {
     return nil
   }
 
+  /// Programs that think in UTF-16 write emoji and styled letters as two references, `&#55356;&#57264;`: these are joined.
+  /// Whatever else is no character becomes U+FFFD.
+  private static func joined(_ match: Match?, _ bytes: [UInt8], end: Int) -> Match? {
+    guard var match, match.first >> 11 == 0x1B else { return match }
+    let next = match.end
+    if match.first < 0xDC00, bytes.hasPrefix("&#", at: next, end: end),
+      let second = numeric(bytes, at: next + 2, end: end), second.first & 0x1F_FC00 == 0xDC00
+    {
+      return Match(first: 0x10000 + (match.first - 0xD800) << 10 + (second.first - 0xDC00), end: second.end)
+    }
+    match.first = 0xFFFD
+    return match
+  }
+
+  /// The number behind `&#`; it may be that of a surrogate.
   private static func numeric(_ bytes: [UInt8], at start: Int, end: Int) -> Match? {
     var position = start
     let isHex = position < end && bytes[position] | 0x20 == UInt8(ascii: "x")
@@ -110,6 +125,6 @@ enum CharacterReferences {
 
   private static func meaning(of value: UInt32) -> UInt32 {
     if value >= 0x80, value <= 0x9F { return controls[Int(value - 0x80)] }
-    return value == 0 || Unicode.Scalar(value) == nil ? 0xFFFD : value
+    return value == 0 || value > 0x10FFFF ? 0xFFFD : value
   }
 }

@@ -45,8 +45,12 @@ struct MarkupText {
     case hidesContent
   }
 
-  /// The effect of the element with that name; nil for inline elements and unknown ones.
-  static func effect(_ bytes: [UInt8], _ name: Range<Int>) -> Effect? { effects.value(bytes, name) }
+  /// The effect of the element with that name, with or without a prefix; nil for inline elements and unknown ones.
+  static func effect(_ bytes: [UInt8], _ name: Range<Int>) -> Effect? {
+    if let effect = effects.value(bytes, name) { return effect }
+    guard name.count > 2, let colon = bytes.position(of: .colon, in: name) else { return nil }
+    return effects.value(bytes, colon + 1..<name.upperBound)
+  }
 
   /// Whether the element with that name leaves the words around its tags together.
   static func isInline(_ bytes: [UInt8], _ name: Range<Int>) -> Bool { effect(bytes, name) != .separates }
