@@ -43,13 +43,13 @@ enum Atom {
     switch tree[child].name {
     case .title: fields.title = fields.title ?? text(tree, child)
     case .link: readLink(tree, child, into: &fields)
-    case .id: fields.id = fields.id ?? tree.value(of: child)
+    case .id: readID(tree, child, into: &fields)
     case .published, .issued: fields.published = fields.published ?? tree.date(of: child)
     case .created: fields.created = fields.created ?? tree.date(of: child)
     case .updated, .modified: fields.updated = fields.updated ?? tree.date(of: child)
-    case .summary: fields.summary = fields.summary ?? text(tree, child)
+    case .summary: if fields.summary == nil { fields.summary = words(tree, child, &fields) }
     case .content:
-      fields.content = fields.content ?? text(tree, child)
+      if fields.content == nil { fields.content = words(tree, child, &fields) }
       fields.addLink(tree.address("src", of: child))
     case .author: fields.addAuthor(person(tree, child))
     case .source: readSource(tree, child, into: &fields)
@@ -62,6 +62,12 @@ enum Atom {
     for child in tree.children(of: source) where tree[child].name == .author {
       fields.addFallbackAuthor(person(tree, child))
     }
+  }
+
+  private static func readID(_ tree: ElementTree, _ child: Int, into fields: inout EntryFields) {
+    guard fields.id == nil, let id = tree.value(of: child) else { return }
+    fields.id = id
+    if id.isWebAddress { fields.idLink = id }
   }
 
   /// A link by its relation: only an alternate is the page itself, and HTML wins over other types.
@@ -96,17 +102,28 @@ enum Atom {
 
   /// A text construct, read as its `type` (or, in Atom 0.3, `mode`) says.
   static func text(_ tree: ElementTree, _ index: Int) -> String? {
+    var text = MarkupText()
+    append(tree, index, to: &text)
+    return text.nonEmpty
+  }
+
+  /// The same, for those whose links count.
+  private static func words(_ tree: ElementTree, _ index: Int, _ fields: inout EntryFields) -> String? {
+    fields.words(tree, index) { append(tree, $0, to: &$1) }
+  }
+
+  private static func append(_ tree: ElementTree, _ index: Int, to text: inout MarkupText) {
     let type = tree.attribute("type", of: index)?.lowercased() ?? "text"
     let mode = tree.attribute("mode", of: index)?.lowercased()
     if mode == "base64" || isBinary(type), let value = tree.value(of: index), let decoded = Base64.decoded(value),
       CharacterCheck.of(decoded, 0..<decoded.count) != .broken
     {
-      var text = MarkupText()
       text.append(markup: decoded, 0..<decoded.count)
-      return text.nonEmpty
+    } else if mode == "escaped" || type == "html" || type == "text/html" {
+      tree.append(htmlOf: index, to: &text)
+    } else {
+      tree.append(literalOf: index, to: &text)
     }
-    if mode == "escaped" || type == "html" || type == "text/html" { return tree.html(of: index) }
-    return tree.literal(of: index)
   }
 
   private static func isBinary(_ type: String) -> Bool {

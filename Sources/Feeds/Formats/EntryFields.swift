@@ -8,6 +8,8 @@ struct EntryFields {
   var permanentLink: String?
   var otherLink: String?
   var fallbackLink: String?
+  /// An identifier that is an address as well.
+  var idLink: String?
   var published: FeedDate?
   var fallbackPublished: FeedDate?
   /// When it was begun, which counts as published where nothing better is known.
@@ -24,7 +26,7 @@ struct EntryFields {
     var entry = Feed.Entry()
     entry.id = id ?? fallbackID
     entry.title = title ?? fallbackTitle
-    entry.link = link ?? permanentLink ?? otherLink ?? fallbackLink ?? id.flatMap { $0.isWebAddress ? $0 : nil }
+    entry.link = link ?? permanentLink ?? otherLink ?? fallbackLink ?? idLink
     entry.published = published ?? fallbackPublished ?? created
     entry.updated = updated
     entry.summaryText = summary ?? fallbackSummary
@@ -48,10 +50,26 @@ struct EntryFields {
   }
 
   mutating func addLink(_ address: String?) {
-    if let address, !links.contains(address) { links.append(address) }
+    if let address, links.count < Self.maximumLinks, !links.contains(address) { links.append(address) }
+  }
+
+  private static let maximumLinks = 256
+
+  /// The words of an element that may hold HTML; `append` puts its content into a text. Where its anchors lead on the web
+  /// is noted.
+  mutating func words(_ tree: ElementTree, _ index: Int, _ append: (Int, inout MarkupText) -> Void) -> String? {
+    var text = MarkupText()
+    text.keepsTargets = true
+    append(index, &text)
+    for target in text.targets {
+      let address = tree.resolve(target, at: index)
+      if address.isWebAddress { addLink(address) }
+    }
+    return text.nonEmpty
   }
 }
 
 extension String {
-  fileprivate var isWebAddress: Bool { hasPrefix("https://") || hasPrefix("http://") }
+  /// Whether it begins as an address of the web does.
+  var isWebAddress: Bool { hasPrefix("https://") || hasPrefix("http://") }
 }

@@ -9,6 +9,10 @@ struct MarkupText {
   var output: [UInt8] = []
   /// Whether the next word is a new one.
   var spaceIsPending = false
+  /// Whether `targets` are wanted.
+  var keepsTargets = false
+  /// Where the anchors in the markup lead, as it is written there.
+  var targets: [String] = []
 
   /// The text so far.
   var string: String {
@@ -43,6 +47,8 @@ struct MarkupText {
     case separates
     /// They leave them together, but what stands between the tags is no text.
     case hidesContent
+    /// They leave them together, and lead somewhere.
+    case leads
   }
 
   /// The effect of the element with that name, with or without a prefix; nil for inline elements and unknown ones.
@@ -56,7 +62,7 @@ struct MarkupText {
   static func isInline(_ bytes: [UInt8], _ name: Range<Int>) -> Bool { effect(bytes, name) != .separates }
 
   private static let effects = NameTable<Effect>(
-    blocks.map { ($0, .separates) } + ["script", "style", "applet"].map { ($0, .hidesContent) }
+    blocks.map { ($0, .separates) } + ["script", "style", "applet"].map { ($0, .hidesContent) } + [("a", .leads)]
   )
 
   /// Elements that separate words: the block-level elements of HTML, its table and list parts, and line breaks.

@@ -28,11 +28,13 @@ extension MarkupText {
             room: target.count - filled,
             i: range.lowerBound,
             isBetweenWords: isBetweenWords,
-            spaceIsPending: spaceIsPending
+            spaceIsPending: spaceIsPending,
+            keepsTargets: keepsTargets
           )
           body(&copier)
           filled += copier.written
           spaceIsPending = copier.spaceIsPending
+          targets += copier.targets
         }
       }
     }
@@ -62,6 +64,8 @@ struct TextCopier {
   /// Whether a space is useless here: nothing or a space stands before.
   fileprivate var isBetweenWords: Bool
   fileprivate var spaceIsPending: Bool
+  fileprivate let keepsTargets: Bool
+  fileprivate var targets: [String] = []
 
   /// A byte that no UTF-8 holds.
   private static let noMark: UInt8 = 0xFF
@@ -88,6 +92,8 @@ struct TextCopier {
     switch MarkupText.effect(bytes, tag.name) {
     case .separates: spaceIsPending = true
     case .hidesContent: if !tag.isSelfClosing { scanner.skipContent(of: tag.name) }
+    case .leads:
+      if keepsTargets, let target = Attributes(bytes, in: tag.attributes).value(of: "href") { targets.append(target) }
     case nil: break
     }
   }
