@@ -61,8 +61,8 @@ struct EntryFields {
     var text = MarkupText()
     text.keepsTargets = true
     append(index, &text)
-    for target in text.targets {
-      let address = tree.resolve(target, at: index)
+    for target in text.targets where !target.hasPrefix("#") {
+      let address = target.isWebAddress ? target : tree.resolve(target, at: index)
       if address.isWebAddress { addLink(address) }
     }
     return text.nonEmpty
