@@ -42,7 +42,7 @@ enum JSONFeed {
   }
 
   private static func address(_ value: JSONValue?, _ base: URLReference) -> String? {
-    value?.text.map { base.resolving($0).string }
+    value?.text.map { base.address(of: $0) }
   }
 
   private static func plain(_ value: JSONValue?) -> String? {

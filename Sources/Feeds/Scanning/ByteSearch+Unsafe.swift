@@ -47,6 +47,23 @@ extension [UInt8] {
     }
   }
 
+  /// The first `"` or `\` in `range`, or its end: what matters inside a string of JSON.
+  func endOfQuotedPart(in range: Range<Int>) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return range.upperBound }
+      var i = range.lowerBound
+      while i &+ 16 <= range.upperBound {
+        let here = UnsafeRawPointer(base + i).loadUnaligned(as: SIMD16<UInt8>.self)
+        let count = ((here .== .quote) .| (here .== .backslash)).firstLane
+        i &+= count
+        if count < 16 { return i }
+      }
+      while i < range.upperBound, base[i] != .quote, base[i] != .backslash { i &+= 1 }
+      return i
+    }
+  }
+
   /// Up to sixteen bytes of `range` as one number, with letters in lower case: names that are compared without case.
   @inline(__always)
   func packedName(_ range: Range<Int>) -> UInt128 {
