@@ -240,6 +240,13 @@ struct RealFeedsTests {
       "author=Budi"
     ),
     Case(
+      "JSON Feed whose text leads elsewhere",
+      "{\"items\":[{\"content_html\":\"<a href='https://slot.example/'>klik</a> <a href='/b'>b</a>\"}]}",
+      "content=klik b",
+      "to=https://slot.example/",
+      "to=https://s.example/b"
+    ),
+    Case(
       "RSS in JSON with one item",
       "{\"rss\":{\"channel\":{\"item\":{\"title\":\"a\",\"link\":\"/a\"}}}}",
       "title=a",

@@ -109,7 +109,7 @@ enum Atom {
 
   /// The same, for those whose links count.
   private static func words(_ tree: ElementTree, _ index: Int, _ fields: inout EntryFields) -> String? {
-    fields.words(tree, index) { append(tree, $0, to: &$1) }
+    fields.words({ append(tree, index, to: &$0) }, resolve: { tree.resolve($0, at: index) })
   }
 
   private static func append(_ tree: ElementTree, _ index: Int, to text: inout MarkupText) {

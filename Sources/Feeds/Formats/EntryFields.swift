@@ -55,14 +55,14 @@ struct EntryFields {
 
   private static let maximumLinks = 256
 
-  /// The words of an element that may hold HTML; `append` puts its content into a text. Where its anchors lead on the web
-  /// is noted.
-  mutating func words(_ tree: ElementTree, _ index: Int, _ append: (Int, inout MarkupText) -> Void) -> String? {
+  /// The words that `append` puts into a text from HTML. Where its anchors lead on the web is noted, made absolute by
+  /// `resolve`.
+  mutating func words(_ append: (inout MarkupText) -> Void, resolve: (String) -> String) -> String? {
     var text = MarkupText()
     text.keepsTargets = true
-    append(index, &text)
+    append(&text)
     for target in text.targets where !target.hasPrefix("#") {
-      let address = target.isWebAddress ? target : tree.resolve(target, at: index)
+      let address = target.isWebAddress ? target : resolve(target)
       if address.isWebAddress { addLink(address) }
     }
     return text.nonEmpty

@@ -78,7 +78,7 @@ enum RSS {
   }
 
   private static func words(_ tree: ElementTree, _ child: Int, _ fields: inout EntryFields) -> String? {
-    fields.words(tree, child, tree.append(htmlOf:to:))
+    fields.words({ tree.append(htmlOf: child, to: &$0) }, resolve: { tree.resolve($0, at: child) })
   }
 
   private static func readLink(_ tree: ElementTree, _ child: Int, into fields: inout EntryFields) {
