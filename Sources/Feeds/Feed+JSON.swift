@@ -2,7 +2,8 @@
 extension Feed {
   /// The feed as one JSON object in UTF-8: `title`, `link` and `entries` with `id`, `title`, `link`, `published`, `updated`,
   /// `summary_text`, `content_text` and `authors`, in this order. Absent fields are left out; the same feed always gives the
-  /// same bytes.
+  /// same bytes. Where the publisher wrote no abstract, `summary_text` repeats the full text, as the common parsers do, so
+  /// that a reader of one member misses nothing.
   public func jsonBytes() -> [UInt8] {
     var json = JSONWriter()
     json.open("{")
@@ -28,7 +29,7 @@ extension Feed.Entry {
     json.member("link", link)
     json.member("published", published?.rfc3339)
     json.member("updated", updated?.rfc3339)
-    json.member("summary_text", summaryText)
+    json.member("summary_text", summaryText ?? contentText)
     json.member("content_text", contentText)
     if !authors.isEmpty { json.member("authors", authors) }
     json.close("}")

@@ -64,4 +64,13 @@ struct ShapesTests {
       String(decoding: bytes, as: UTF8.self) == "{\"title\":\"T\",\"entries\":[{\"id\":\"1\",\"title\":\"A & B\"}]}"
     )
   }
+
+  @Test("where a feed has no abstract, JSON gives the text as the summary too")
+  func summary() throws {
+    let rss = "<rss><channel><item><content:encoded>Isi</content:encoded></item></channel></rss>"
+    let feed = try FeedParser.parse(Array(rss.utf8))
+    #expect(feed.entries.first?.summaryText == nil)
+    let json = String(decoding: feed.jsonBytes(), as: UTF8.self)
+    #expect(json == "{\"entries\":[{\"summary_text\":\"Isi\",\"content_text\":\"Isi\"}]}")
+  }
 }

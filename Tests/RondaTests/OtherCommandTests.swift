@@ -35,7 +35,10 @@ struct OtherCommandTests {
       "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"T\",\"items\":[{\"id\":\"1\",\"content_text\":\"halo\"}]}"
     )
     let parsed = try program.run("feed", "parse", feed)
-    #expect(parsed.output == "{\"title\":\"T\",\"entries\":[{\"id\":\"1\",\"content_text\":\"halo\"}]}\n")
+    #expect(
+      parsed.output
+        == "{\"title\":\"T\",\"entries\":[{\"id\":\"1\",\"summary_text\":\"halo\",\"content_text\":\"halo\"}]}\n"
+    )
     let page = try program.run("feed", "parse", "-", input: "<!DOCTYPE html><html><body>halo</body></html>")
     #expect(page.code == 2 && page.output.isEmpty && page.errors.contains("page"))
     #expect(try program.run("feed", "parse", "missing.xml").code == 2)

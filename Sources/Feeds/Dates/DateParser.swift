@@ -7,6 +7,8 @@
 struct DateParser {
   private var numbers: [DateToken] = []
   private var month: Int64?
+  /// "Mar, 24 nov 2026": Tuesday in Spanish, Italian and Romanian, as the month that follows shows.
+  private var monthMayBeWeekday = false
   private var weekday: Int64?
   private var time = TimeOfDay()
   private var isNegative = false
@@ -15,6 +17,7 @@ struct DateParser {
   static func parse(_ text: String) -> FeedDate? {
     let bytes = Array(text.utf8)
     guard !bytes.isEmpty, bytes.count <= 160 else { return nil }
+    if let date = CommonDate.parse(bytes) { return date }
     var parser = DateParser()
     return parser.date(from: DateToken.tokens(of: bytes))
   }
@@ -35,7 +38,8 @@ struct DateParser {
     switch token.kind {
     case .number: numbers.append(token)
     case .word(let word):
-      if month == nil, let named = DateWords.month(word) {
+      if let named = DateWords.month(word), month == nil || monthMayBeWeekday {
+        monthMayBeWeekday = month == nil && numbers.isEmpty
         month = named
       } else if weekday == nil {
         weekday = DateWords.weekday(word)
@@ -106,10 +110,7 @@ struct DateParser {
   private func fullYear(_ twoDigits: Int64) -> Int64 { twoDigits < 70 ? 2000 + twoDigits : 1900 + twoDigits }
 
   private func checked(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64? {
-    guard (1000...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
-    let start = FeedDate.days(year: year, month: month, day: 1)
-    let next = FeedDate.days(year: month == 12 ? year + 1 : year, month: month % 12 + 1, day: 1)
-    return start + day <= next ? start + day - 1 : nil
+    FeedDate.checkedDays(year: year, month: month, day: day)
   }
 
   private func ordinal(_ year: Int64, _ dayOfYear: Int64) -> Int64? {

@@ -28,6 +28,14 @@ public struct FeedDate: Sendable, Hashable, Comparable {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
+  /// The same for a day that exists in a year of four digits, else nil.
+  static func checkedDays(year: Int64, month: Int64, day: Int64) -> Int64? {
+    guard (1000...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+    let start = days(year: year, month: month, day: 1)
+    let next = days(year: month == 12 ? year + 1 : year, month: month % 12 + 1, day: 1)
+    return start + day <= next ? start + day - 1 : nil
+  }
+
   private static func civil(fromDays days: Int64) -> (year: Int64, month: Int64, day: Int64) {
     let shifted = days + 719_468
     let era = shifted.floorDivided(by: 146_097)

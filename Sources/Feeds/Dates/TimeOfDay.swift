@@ -70,6 +70,10 @@ struct TimeOfDay {
   }
 
   private mutating func readZone(_ tokens: [DateToken], _ i: inout Int) -> Bool {
+    if i + 1 < tokens.count, tokens[i].isMark(0x28), tokens[i + 1].word.map({ DateWords.zoneOffset($0) != nil }) == true
+    {
+      i += 1  // "(WIB)"
+    }
     while i < tokens.count, let word = tokens[i].word {
       if let named = DateWords.zoneOffset(word) {
         offset = named

@@ -43,13 +43,13 @@ enum Atom {
     switch tree[child].name {
     case .title: fields.title = fields.title ?? text(tree, child)
     case .link: readLink(tree, child, into: &fields)
-    case .id: fields.id = fields.id ?? tree.value(of: child)
+    case .id: readID(tree, child, into: &fields)
     case .published, .issued: fields.published = fields.published ?? tree.date(of: child)
-    case .created: fields.fallbackPublished = fields.fallbackPublished ?? tree.date(of: child)
+    case .created: fields.created = fields.created ?? tree.date(of: child)
     case .updated, .modified: fields.updated = fields.updated ?? tree.date(of: child)
-    case .summary: fields.summary = fields.summary ?? text(tree, child)
+    case .summary: if fields.summary == nil { fields.summary = words(tree, child, &fields) }
     case .content:
-      fields.content = fields.content ?? text(tree, child)
+      if fields.content == nil { fields.content = words(tree, child, &fields) }
       fields.addLink(tree.address("src", of: child))
     case .author: fields.addAuthor(person(tree, child))
     case .source: readSource(tree, child, into: &fields)
@@ -64,16 +64,33 @@ enum Atom {
     }
   }
 
+  private static func readID(_ tree: ElementTree, _ child: Int, into fields: inout EntryFields) {
+    guard fields.id == nil, let id = tree.value(of: child) else { return }
+    fields.id = id
+    if id.isWebAddress { fields.idLink = id }
+  }
+
   /// A link by its relation: only an alternate is the page itself, and HTML wins over other types.
   static func readLink(_ tree: ElementTree, _ child: Int, into fields: inout EntryFields) {
     guard let address = tree.address("href", of: child) ?? tree.address(of: child) else { return }
     let relation = tree.attribute("rel", of: child)?.lowercased() ?? "alternate"
     switch relation {
-    case "alternate", "", "http://www.iana.org/assignments/relation/alternate": fields.link = fields.link ?? address
+    case "alternate", "", "http://www.iana.org/assignments/relation/alternate":
+      if isPage(tree.attribute("type", of: child)) {
+        fields.link = fields.link ?? address
+      } else {
+        fields.otherLink = fields.otherLink ?? address
+      }
     case "self": fields.fallbackLink = fields.fallbackLink ?? address
     case "enclosure", "related", "via": fields.addLink(address)
     default: break
     }
+  }
+
+  /// Whether a link of that type leads to something people read; sites also offer their records as JSON or as an image.
+  private static func isPage(_ type: String?) -> Bool {
+    guard let type = type?.lowercased(), !type.isEmpty else { return true }
+    return type.hasPrefix("text/") || type.hasPrefix("application/xhtml")
   }
 
   static func person(_ tree: ElementTree, _ index: Int) -> String? {
@@ -85,18 +102,31 @@ enum Atom {
 
   /// A text construct, read as its `type` (or, in Atom 0.3, `mode`) says.
   static func text(_ tree: ElementTree, _ index: Int) -> String? {
+    var text = MarkupText()
+    append(tree, index, to: &text)
+    return text.nonEmpty
+  }
+
+  /// The same, for those whose links count.
+  private static func words(_ tree: ElementTree, _ index: Int, _ fields: inout EntryFields) -> String? {
+    fields.words({ append(tree, index, to: &$0) }, resolve: { tree.resolve($0, at: index) })
+  }
+
+  private static func append(_ tree: ElementTree, _ index: Int, to text: inout MarkupText) {
     let type = tree.attribute("type", of: index)?.lowercased() ?? "text"
     let mode = tree.attribute("mode", of: index)?.lowercased()
-    if mode == "base64" || isBinary(type), let value = tree.value(of: index), let decoded = Base64.decoded(value) {
-      var text = MarkupText()
+    if mode == "base64" || isBinary(type), let value = tree.value(of: index), let decoded = Base64.decoded(value),
+      CharacterCheck.of(decoded, 0..<decoded.count) != .broken
+    {
       text.append(markup: decoded, 0..<decoded.count)
-      return text.nonEmpty
+    } else if mode == "escaped" || type == "html" || type == "text/html" {
+      tree.append(htmlOf: index, to: &text)
+    } else {
+      tree.append(literalOf: index, to: &text)
     }
-    if mode == "escaped" || type == "html" || type == "text/html" { return tree.html(of: index) }
-    return tree.literal(of: index)
   }
 
   private static func isBinary(_ type: String) -> Bool {
-    type.contains("/") && !type.hasPrefix("text/") && !type.hasSuffix("+xml") && !type.hasSuffix("/xml")
+    type.utf8.contains(.slash) && !type.hasPrefix("text/") && !type.hasSuffix("+xml") && !type.hasSuffix("/xml")
   }
 }

@@ -6,9 +6,14 @@ struct EntryFields {
   var fallbackTitle: String?
   var link: String?
   var permanentLink: String?
+  var otherLink: String?
   var fallbackLink: String?
+  /// An identifier that is an address as well.
+  var idLink: String?
   var published: FeedDate?
   var fallbackPublished: FeedDate?
+  /// When it was begun, which counts as published where nothing better is known.
+  var created: FeedDate?
   var updated: FeedDate?
   var summary: String?
   var fallbackSummary: String?
@@ -21,8 +26,8 @@ struct EntryFields {
     var entry = Feed.Entry()
     entry.id = id ?? fallbackID
     entry.title = title ?? fallbackTitle
-    entry.link = link ?? permanentLink ?? fallbackLink
-    entry.published = published ?? fallbackPublished
+    entry.link = link ?? permanentLink ?? otherLink ?? fallbackLink ?? idLink
+    entry.published = published ?? fallbackPublished ?? created
     entry.updated = updated
     entry.summaryText = summary ?? fallbackSummary
     entry.contentText = content
@@ -45,6 +50,26 @@ struct EntryFields {
   }
 
   mutating func addLink(_ address: String?) {
-    if let address, !links.contains(address) { links.append(address) }
+    if let address, links.count < Self.maximumLinks, !links.contains(address) { links.append(address) }
   }
+
+  private static let maximumLinks = 256
+
+  /// The words that `append` puts into a text from HTML. Where its anchors lead on the web is noted, made absolute by
+  /// `resolve`.
+  mutating func words(_ append: (inout MarkupText) -> Void, resolve: (String) -> String) -> String? {
+    var text = MarkupText()
+    text.keepsTargets = true
+    append(&text)
+    for target in text.targets where !target.hasPrefix("#") {
+      let address = target.isWebAddress ? target : resolve(target)
+      if address.isWebAddress { addLink(address) }
+    }
+    return text.nonEmpty
+  }
+}
+
+extension String {
+  /// Whether it begins as an address of the web does.
+  var isWebAddress: Bool { hasPrefix("https://") || hasPrefix("http://") }
 }

@@ -16,7 +16,8 @@ enum EntryModules {
     case .creator, .author, .contributor, .publisher: fields.addAuthor(tree.literal(of: child))
     case .description, .abstract: fields.fallbackSummary = fields.fallbackSummary ?? tree.html(of: child)
     case .date, .modified: fields.updated = fields.updated ?? tree.date(of: child)
-    case .created, .issued, .available: fields.fallbackPublished = fields.fallbackPublished ?? tree.date(of: child)
+    case .issued, .available: fields.fallbackPublished = fields.fallbackPublished ?? tree.date(of: child)
+    case .created: fields.created = fields.created ?? tree.date(of: child)
     case .identifier: fields.fallbackID = fields.fallbackID ?? tree.value(of: child)
     default: break
     }

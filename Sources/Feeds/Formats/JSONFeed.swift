@@ -28,7 +28,7 @@ enum JSONFeed {
     fields.published = item["date_published"]?.text.flatMap(DateParser.parse)
     fields.updated = item["date_modified"]?.text.flatMap(DateParser.parse)
     fields.summary = plain(item["summary"])
-    fields.content = html(item["content_html"]) ?? plain(item["content_text"])
+    fields.content = html(item["content_html"], base, &fields) ?? plain(item["content_text"])
     for author in authors(of: item) { fields.addAuthor(author) }
     fields.addLink(address(item["external_url"], base))
     for attachment in item["attachments"]?.elements ?? [] { fields.addLink(address(attachment["url"], base)) }
@@ -42,7 +42,7 @@ enum JSONFeed {
   }
 
   private static func address(_ value: JSONValue?, _ base: URLReference) -> String? {
-    value?.text.map { base.resolving($0).string }
+    value?.text.map { base.address(of: $0) }
   }
 
   private static func plain(_ value: JSONValue?) -> String? {
@@ -52,10 +52,8 @@ enum JSONFeed {
     return text.nonEmpty
   }
 
-  private static func html(_ value: JSONValue?) -> String? {
+  private static func html(_ value: JSONValue?, _ base: URLReference, _ fields: inout EntryFields) -> String? {
     guard let bytes = value?.text.map({ Array($0.utf8) }) else { return nil }
-    var text = MarkupText()
-    text.append(markup: bytes, 0..<bytes.count)
-    return text.nonEmpty
+    return fields.words({ $0.append(markup: bytes, 0..<bytes.count) }, resolve: base.address(of:))
   }
 }

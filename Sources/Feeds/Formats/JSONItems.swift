@@ -106,7 +106,7 @@ public struct JSONItems: Sendable, Hashable {
     entry.contentText = text(mapping.text, isMarkup: mapping.isMarkup)
     entry.authors = [text(mapping.author)].compactMap(\.self)
     entry.published = mapping.time?.value(in: item)?.text.flatMap(time)
-    entry.link = mapping.link?.value(in: item)?.text.map { base.resolving($0).string }
+    entry.link = mapping.link?.value(in: item)?.text.map { base.address(of: $0) }
     return entry
   }
 

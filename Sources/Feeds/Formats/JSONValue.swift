@@ -111,18 +111,18 @@ private struct JSONReader {
     position += 1
     var output: [UInt8] = []
     var start = position
-    while position < bytes.count, bytes[position] != .quote {
-      guard bytes[position] == .backslash else {
-        position += 1
-        continue
-      }
-      output.append(contentsOf: bytes[start..<position])
+    while true {
+      position = bytes.endOfQuotedPart(in: position..<bytes.count)
+      guard position < bytes.count, bytes[position] == .backslash else { break }
+      output.append(copying: bytes, start..<position)
       escape(into: &output)
       start = position
     }
-    output.append(contentsOf: bytes[start..<position])
+    let end = position
     if position < bytes.count { position += 1 }
-    return String(decoding: output, as: UTF8.self)
+    if output.isEmpty { return bytes.string(start..<end) }
+    output.append(copying: bytes, start..<end)
+    return output.string(0..<output.count)
   }
 
   private mutating func escape(into output: inout [UInt8]) {

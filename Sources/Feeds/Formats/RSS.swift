@@ -64,17 +64,21 @@ enum RSS {
     case (.plain, .title): fields.title = fields.title ?? tree.html(of: child)
     case (.plain, .link): readLink(tree, child, into: &fields)
     case (.plain, .guid): readGUID(tree, child, into: &fields)
-    case (.plain, .description), (.plain, .abstract): fields.addDescription(tree.html(of: child))
-    case (.plain, .summary): fields.summary = fields.summary ?? tree.html(of: child)
+    case (.plain, .description), (.plain, .abstract): fields.addDescription(words(tree, child, &fields))
+    case (.plain, .summary): if fields.summary == nil { fields.summary = words(tree, child, &fields) }
     case (.content, .encoded), (.plain, .fullitem), (.plain, .encoded), (.plain, .content):
-      fields.content = fields.content ?? tree.html(of: child)
+      if fields.content == nil { fields.content = words(tree, child, &fields) }
     case (.xhtml, .body), (.xhtml, .div), (.plain, .body), (.plain, .div):
       fields.content = fields.content ?? tree.literal(of: child)
-    case (.plain, .pubdate): fields.published = fields.published ?? tree.date(of: child)
-    case (.plain, .author), (.plain, .creator): fields.addAuthor(tree.literal(of: child))
+    case (.plain, .pubdate), (.plain, .date): fields.published = fields.published ?? tree.date(of: child)
+    case (.plain, .author), (.plain, .creator): fields.addAuthor(Atom.person(tree, child) ?? tree.literal(of: child))
     case (.plain, .enclosure): fields.addLink(tree.address("url", of: child))
     default: EntryModules.read(tree, child, into: &fields)
     }
+  }
+
+  private static func words(_ tree: ElementTree, _ child: Int, _ fields: inout EntryFields) -> String? {
+    fields.words({ tree.append(htmlOf: child, to: &$0) }, resolve: { tree.resolve($0, at: child) })
   }
 
   private static func readLink(_ tree: ElementTree, _ child: Int, into fields: inout EntryFields) {

@@ -1,7 +1,7 @@
 /// RSS 2.0 written as JSON: the same names, `{"rss": {"channel": {"item": […]}}}`.
 enum RSSInJSON {
   static func feed(_ channel: JSONValue, base: URLReference) -> Feed {
-    var feed = Feed(title: html(channel["title"]), link: channel["link"]?.text.map { base.resolving($0).string })
+    var feed = Feed(title: html(channel["title"]), link: channel["link"]?.text.map { base.address(of: $0) })
     feed.hints.timeToLiveMinutes = channel["ttl"]?.text.flatMap { Int($0) }
     let items = channel["item"]?.elements ?? channel["items"]?.elements ?? []
     feed.entries = items.map { entry($0, base: base) }
@@ -12,7 +12,7 @@ enum RSSInJSON {
     var fields = EntryFields()
     fields.id = item["guid"]?.text ?? item["guid"]?["#value"]?.text ?? item["guid"]?["content"]?.text
     fields.title = html(item["title"])
-    fields.link = item["link"]?.text.map { base.resolving($0).string }
+    fields.link = item["link"]?.text.map { base.address(of: $0) }
     fields.published = item["pubDate"]?.text.flatMap(DateParser.parse)
     fields.summary = html(item["description"])
     fields.content = html(item["content:encoded"])

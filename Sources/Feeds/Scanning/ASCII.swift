@@ -85,6 +85,12 @@ extension [UInt8] {
     return low..<high
   }
 
-  /// The bytes of `range` as text.
-  func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
+  /// The bytes of `range` as text; what is no UTF-8 becomes U+FFFD.
+  func string(_ range: Range<Int>) -> String {
+    switch CharacterCheck.of(self, range) {
+    case .ascii: String(checked: self, range, isASCII: true)
+    case .composed, .mixed: String(checked: self, range, isASCII: false)
+    case .broken: String(decoding: self[range], as: UTF8.self)
+    }
+  }
 }

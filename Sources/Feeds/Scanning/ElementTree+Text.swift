@@ -3,18 +3,20 @@ extension ElementTree {
   /// The content as text, where tags and escaped tags are markup: for RSS, where nobody can tell whether text is HTML.
   func html(of index: Int) -> String? {
     var text = MarkupText()
+    append(htmlOf: index, to: &text)
+    return text.nonEmpty
+  }
+
+  func append(htmlOf index: Int, to text: inout MarkupText) {
     let content = bytes.trimmed(elements[index].content)
     if let section = onlySection(in: content) {
       text.append(markup: bytes, section)
-      return text.nonEmpty
-    }
-    if bytes.position(of: .lessThan, in: content) == nil, bytes.position(of: .ampersand, in: content) == nil {
+    } else if bytes.position(of: .lessThan, in: content) == nil, bytes.position(of: .ampersand, in: content) == nil {
       text.append(plain: bytes, content)
-      return text.nonEmpty
+    } else {
+      let source = source(of: index)
+      text.append(markup: source, 0..<source.count)
     }
-    let source = source(of: index)
-    text.append(markup: source, 0..<source.count)
-    return text.nonEmpty
   }
 
   /// The inside of the CDATA section that is all of `content`, as it is in most feeds; it needs no unescaping.
@@ -29,14 +31,20 @@ extension ElementTree {
   /// The content as text, where only real tags are markup and escaped ones are text: for plain text and XHTML.
   func literal(of index: Int) -> String? {
     var text = MarkupText()
-    text.append(markup: bytes, elements[index].content)
+    append(literalOf: index, to: &text)
     return text.nonEmpty
+  }
+
+  func append(literalOf index: Int, to text: inout MarkupText) {
+    text.append(markup: bytes, elements[index].content)
   }
 
   /// The characters of the content without its tags and without white space at the ends: for identifiers and addresses.
   func value(of index: Int) -> String? {
     let range = bytes.trimmed(elements[index].content)
+    guard !range.isEmpty else { return nil }
     guard bytes.position(of: .lessThan, in: range) != nil else {
+      guard bytes.position(of: .ampersand, in: range) != nil else { return bytes.string(range) }
       let plain = CharacterReferences.decoded(bytes, range, needsSemicolon: true)
       return plain.isEmpty ? nil : plain.string(plain.trimmed(0..<plain.count))
     }
@@ -56,7 +64,7 @@ extension ElementTree {
 
   /// What `reference` means inside the element.
   func resolve(_ reference: String, at index: Int) -> String {
-    bases[elements[index].base].resolving(reference).string
+    bases[elements[index].base].address(of: reference)
   }
 
   /// The moment in the content.
@@ -78,13 +86,5 @@ extension ElementTree {
       }
     }
     return output
-  }
-}
-
-extension MarkupText {
-  /// The text so far, or nil when there is none.
-  var nonEmpty: String? {
-    let text = string
-    return text.isEmpty ? nil : text
   }
 }

@@ -15,7 +15,6 @@ struct ElementTree {
     var content: Range<Int>
     /// Position of its start tag.
     var start: Int
-    var parent: Int?
     var firstChild: Int?
     var nextSibling: Int?
     /// The position in `bases` that holds for its content.
@@ -30,8 +29,10 @@ struct ElementTree {
   static let maximumDepth = 128
   static let maximumElements = 4_000_000
 
-  private var open: [Int] = []
-  private var lastChild: [Int?] = []
+  /// The elements without their end tag yet, each with its last child so far.
+  private var open: [(index: Int, lastChild: Int?)] = []
+  /// The last element outside all others; broken documents have several.
+  private var topLevelTail: Int?
   private var namespaces: [(prefix: Range<Int>, namespace: Namespace, depth: Int)] = []
 
   init(_ bytes: [UInt8], base: URLReference) {
@@ -46,7 +47,6 @@ struct ElementTree {
       }
     }
     while !open.isEmpty { close(at: bytes.count) }
-    lastChild = []
   }
 
   subscript(index: Int) -> Element { elements[index] }
@@ -91,8 +91,7 @@ struct ElementTree {
       attributes: tag.attributes,
       content: contentStart..<contentStart,
       start: tag.start,
-      parent: open.last,
-      base: open.last.map { elements[$0].base } ?? 0
+      base: open.last.map { elements[$0.index].base } ?? 0
     )
     readScope(of: &element, depth: open.count + 1)
     resolveName(of: &element)
@@ -103,51 +102,46 @@ struct ElementTree {
 
   private mutating func append(_ element: Element) {
     let index = elements.count
-    var element = element
-    element.parent = open.last
     elements.append(element)
-    lastChild.append(nil)
-    if let parent = open.last {
-      if let previous = lastChild[parent] {
+    let level = open.count - 1
+    if level < 0 {
+      if let previous = topLevelTail { elements[previous].nextSibling = index }
+      topLevelTail = index
+    } else {
+      if let previous = open[level].lastChild {
         elements[previous].nextSibling = index
       } else {
-        elements[parent].firstChild = index
+        elements[open[level].index].firstChild = index
       }
-      lastChild[parent] = index
-    } else if index > 0, let previous = topLevelTail {
-      elements[previous].nextSibling = index
+      open[level].lastChild = index
     }
-    if open.isEmpty { topLevelTail = index }
-    open.append(index)
+    open.append((index, nil))
   }
 
-  /// The last element outside all others; broken documents have several.
-  private var topLevelTail: Int?
-
   private mutating func closeRepeated(_ element: Element) {
-    guard let level = open.lastIndex(where: { elements[$0].name == element.name }),
-      elements[open[level]].namespace == element.namespace,
-      bytes.sameIgnoringCase(elements[open[level]].qualifiedName, element.qualifiedName)
+    guard let level = open.lastIndex(where: { elements[$0.index].name == element.name }),
+      elements[open[level].index].namespace == element.namespace,
+      bytes.sameIgnoringCase(elements[open[level].index].qualifiedName, element.qualifiedName)
     else { return }
     while open.count > level { close(at: element.start) }
   }
 
   private mutating func end(_ name: Range<Int>, at position: Int) {
-    guard let level = open.lastIndex(where: { bytes.sameIgnoringCase(elements[$0].qualifiedName, name) }) else {
+    guard let level = open.lastIndex(where: { bytes.sameIgnoringCase(elements[$0.index].qualifiedName, name) }) else {
       return
     }
     while open.count > level { close(at: position) }
   }
 
   private mutating func close(at position: Int) {
-    let index = open.removeLast()
+    let index = open.removeLast().index
     elements[index].content = elements[index].content.lowerBound..<max(elements[index].content.lowerBound, position)
     while let last = namespaces.last, last.depth > open.count { namespaces.removeLast() }
   }
 
   /// Reads `xmlns`, `xmlns:*` and `xml:base`.
   private mutating func readScope(of element: inout Element, depth: Int) {
-    guard !element.attributes.isEmpty else { return }
+    guard bytes.holdsScope(element.attributes) else { return }
     for (name, value) in Attributes(bytes, in: element.attributes)
     where bytes.hasPrefix("xml", at: name.lowerBound, end: name.upperBound) {
       if bytes.matches("xml:base", in: name) {
@@ -169,5 +163,12 @@ struct ElementTree {
     element.name = ElementName(bytes, (colon.map { $0 + 1 } ?? name.lowerBound)..<name.upperBound)
     let binding = namespaces.last { bytes.sameIgnoringCase($0.prefix, prefix) }
     element.namespace = binding?.namespace ?? (prefix.isEmpty ? .plain : Namespace.conventional(bytes, prefix))
+  }
+}
+
+extension [UInt8] {
+  /// Whether the attributes in `range` could declare a namespace or a base: most do not.
+  fileprivate func holdsScope(_ range: Range<Int>) -> Bool {
+    !range.isEmpty && (position(of: "xml", in: range) != nil || position(of: UInt8(ascii: "X"), in: range) != nil)
   }
 }

@@ -9,7 +9,7 @@ enum Encodings {
     if let wide = wideUnits(of: bytes) { return wide.decode(bytes) }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let names = [contentType.flatMap(charset), declared(bytes)].compactMap(\.self).map { $0.lowercased() }
-    if isUTF8(bytes), !names.contains(where: { $0.hasPrefix("iso-2022") }) {
+    if CharacterCheck.of(bytes, 0..<bytes.count) != .broken, !names.contains(where: { $0.hasPrefix("iso-2022") }) {
       return start == 0 ? bytes : Array(bytes[start...])
     }
     for name in names {
@@ -18,8 +18,6 @@ enum Encodings {
     return mostlyUTF8(bytes)
       ? Array(String(decoding: bytes[start...], as: UTF8.self).utf8) : LegacyEncoding.western.decode(bytes)
   }
-
-  private static func isUTF8(_ bytes: [UInt8]) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }
 
   /// Whether good sequences of several bytes outnumber the bad bytes, as after a cut in the middle of a letter.
   private static func mostlyUTF8(_ bytes: [UInt8]) -> Bool {

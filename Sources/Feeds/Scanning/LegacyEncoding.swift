@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Encodings from before Unicode, decoded by Foundation.
 ///
@@ -35,16 +36,25 @@ struct LegacyEncoding {
   }
 
   private func decodeBytes(_ bytes: [UInt8]) -> [UInt8] {
-    let upper = (0x80...0xFF).map { (byte: UInt8) -> [UInt8] in
-      let text = String(data: Data([byte]), encoding: encoding) ?? ""
-      return Array((text.isEmpty ? "\u{FFFD}" : text).utf8)
+    let upper = Self.tables.withLock { tables in
+      if let table = tables[encoding.rawValue] { return table }
+      let table = (0x80...0xFF).map(character)
+      tables[encoding.rawValue] = table
+      return table
     }
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + bytes.count / 4)
     for byte in bytes {
-      if byte < 0x80 { output.append(byte) } else { output.append(contentsOf: upper[Int(byte) - 0x80]) }
+      if byte < 0x80 { output.append(byte) } else { output.append(scalar: upper[Int(byte) - 0x80]) }
     }
     return output
+  }
+
+  /// The characters of the bytes from 80 to FF, by encoding: Foundation takes its time over each.
+  private static let tables = Mutex<[UInt: [UInt32]]>([:])
+
+  private func character(_ byte: UInt8) -> UInt32 {
+    String(data: Data([byte]), encoding: encoding)?.unicodeScalars.first?.value ?? 0xFFFD
   }
 
   /// `<` and a line feed are never the second byte of a character in these encodings.

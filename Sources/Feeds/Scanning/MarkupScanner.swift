@@ -34,7 +34,7 @@ struct MarkupScanner {
 
   let bytes: [UInt8]
   /// The next byte to read.
-  private(set) var position: Int
+  var position: Int
   private let end: Int
   private var commentEndIsMissing = false
   private var quoteIsMissing = false
@@ -88,13 +88,13 @@ struct MarkupScanner {
 
   private mutating func endTag() -> Token {
     let start = position
-    let close = bytes.position(of: .greaterThan, in: start..<end) ?? end
     var nameEnd = start + 2
-    while nameEnd < close, !bytes[nameEnd].isSpace, bytes[nameEnd] != .lessThan { nameEnd += 1 }
+    while nameEnd < end, !bytes[nameEnd].endsClosingName { nameEnd += 1 }
     // "</title<link>": the next tag starts inside this one, whose ">" was lost.
-    if nameEnd < close, bytes[nameEnd] == .lessThan {
+    if nameEnd < end, bytes[nameEnd] == .lessThan {
       position = nameEnd
     } else {
+      let close = nameEnd < end ? bytes.position(of: .greaterThan, in: nameEnd..<end) ?? end : end
       position = Swift.min(close + 1, end)
     }
     return .endTag(name: start + 2..<nameEnd, start: start)
@@ -159,17 +159,19 @@ struct MarkupScanner {
   /// The position of the `>` that ends the tag, or of the `<` of the next tag when the `>` was lost.
   private mutating func tagEnd(from start: Int) -> Int {
     var i = start
-    var afterEquals = false
-    while i < end {
-      let byte = bytes[i]
-      if byte == .greaterThan || byte == .lessThan { return i }
-      if afterEquals, byte == .quote || byte == .apostrophe, let close = closingQuote(byte, from: i + 1) {
-        i = close
-      }
-      if !byte.isSpace { afterEquals = byte == .equals }
+    while true {
+      i = bytes.endOfTagPart(in: i..<end)
+      guard i < end, bytes[i] != .greaterThan, bytes[i] != .lessThan else { return i }
+      if followsEquals(i, from: start), let close = closingQuote(bytes[i], from: i + 1) { i = close }
       i += 1
     }
-    return end
+  }
+
+  /// Whether an equals sign stands before `position`, with or without space between them.
+  private func followsEquals(_ position: Int, from start: Int) -> Bool {
+    var i = position - 1
+    while i >= start, bytes[i].isSpace { i -= 1 }
+    return i >= start && bytes[i] == .equals
   }
 
   private mutating func closingQuote(_ quote: UInt8, from start: Int) -> Int? {
@@ -183,6 +185,11 @@ struct MarkupScanner {
 extension UInt8 {
   /// Whether this byte ends the name of a tag or an attribute.
   fileprivate var endsName: Bool {
-    isSpace || self == .greaterThan || self == .slash || self == .lessThan || self == .equals
+    self < 0x40 && (isSpace || self == .greaterThan || self == .slash || self == .lessThan || self == .equals)
+  }
+
+  /// Whether this byte ends the name of an end tag.
+  fileprivate var endsClosingName: Bool {
+    self < 0x40 && (isSpace || self == .greaterThan || self == .lessThan)
   }
 }

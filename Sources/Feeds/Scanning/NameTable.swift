@@ -11,7 +11,7 @@ struct NameTable<Value: Sendable>: Sendable {
     mask = size - 1
     var slots = [(key: UInt128, value: Value)?](repeating: nil, count: size)
     for (name, value) in names {
-      let key = Self.pack(name.utf8)
+      let key = Array(name.utf8).packedName(0..<name.utf8.count)
       var slot = Self.slot(key) & mask
       while slots[slot] != nil { slot = (slot + 1) & mask }
       slots[slot] = (key, value)
@@ -22,18 +22,13 @@ struct NameTable<Value: Sendable>: Sendable {
   /// The value of the name in `range`.
   func value(_ bytes: [UInt8], _ range: Range<Int>) -> Value? {
     guard range.count <= 16 else { return nil }
-    var key: UInt128 = 0
-    for i in range { key = key << 8 | UInt128(bytes[i].lowercased) }
+    let key = bytes.packedName(range)
     var slot = Self.slot(key) & mask
     while let found = slots[slot] {
       if found.key == key { return found.value }
       slot = (slot &+ 1) & mask
     }
     return nil
-  }
-
-  private static func pack(_ name: some Sequence<UInt8>) -> UInt128 {
-    name.reduce(0) { $0 << 8 | UInt128($1.lowercased) }
   }
 
   /// Multiplicative hashing (Knuth 6.4): the high bits depend on all of the key's.

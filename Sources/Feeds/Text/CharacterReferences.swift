@@ -55,8 +55,7 @@ enum CharacterReferences {
   static func match(_ bytes: [UInt8], at position: Int, end: Int, needsSemicolon: Bool = false) -> Match? {
     let start = position + 1
     guard start < end else { return nil }
-    if let match = frequent(bytes, at: start, end: end) { return match }
-    if bytes[start] == .number { return numeric(bytes, at: start + 1, end: end) }
+    if bytes[start] == .number { return joined(numeric(bytes, at: start + 1, end: end), bytes, end: end) }
     var nameEnd = start
     while nameEnd < end, nameEnd - start <= longestName, bytes[nameEnd].isLetter || bytes[nameEnd].isDigit {
       nameEnd += 1
@@ -76,52 +75,6 @@ enum CharacterReferences {
     return output
   }
 
-  /// Appends `range` to `output` with its references decoded.
-  static func appendDecoded(
-    _ bytes: [UInt8],
-    _ range: Range<Int>,
-    to output: inout [UInt8],
-    needsSemicolon: Bool = false
-  ) {
-    var start = range.lowerBound
-    while let hit = bytes.position(of: .ampersand, in: start..<range.upperBound) {
-      output.append(copying: bytes, start..<hit)
-      if let match = match(bytes, at: hit, end: range.upperBound, needsSemicolon: needsSemicolon) {
-        output.append(match)
-        start = match.end
-      } else {
-        output.append(.ampersand)
-        start = hit + 1
-      }
-    }
-    output.append(copying: bytes, start..<range.upperBound)
-  }
-
-  /// The references that make up nearly all of real feeds, without a search.
-  @inline(__always)
-  private static func frequent(_ bytes: [UInt8], at start: Int, end: Int) -> Match? {
-    guard start + 3 <= end else { return nil }
-    if bytes[start + 1] == UInt8(ascii: "t"), bytes[start + 2] == .semicolon {
-      if bytes[start] == UInt8(ascii: "l") { return Match(first: 0x3C, end: start + 3) }
-      return bytes[start] == UInt8(ascii: "g") ? Match(first: 0x3E, end: start + 3) : nil
-    }
-    switch bytes[start] {
-    case UInt8(ascii: "a"): return literal("amp;", 0x26, bytes, start, end) ?? literal("apos;", 0x27, bytes, start, end)
-    case UInt8(ascii: "q"): return literal("quot;", 0x22, bytes, start, end)
-    case UInt8(ascii: "n"): return literal("nbsp;", 0xA0, bytes, start, end)
-    default: return nil
-    }
-  }
-
-  private static func literal(_ name: StaticString, _ value: UInt32, _ bytes: [UInt8], _ start: Int, _ end: Int)
-    -> Match?
-  {
-    let length = name.utf8CodeUnitCount
-    guard start + length <= end else { return nil }
-    let isSame = name.withUTF8Buffer { wanted in (0..<length).allSatisfy { bytes[start + $0] == wanted[$0] } }
-    return isSame ? Match(first: value, end: start + length) : nil
-  }
-
   private static func match(_ index: Int, end: Int) -> Match {
     Match(first: table.values[index].first, second: table.values[index].second, end: end)
   }
@@ -139,6 +92,21 @@ enum CharacterReferences {
     return nil
   }
 
+  /// Programs that think in UTF-16 write emoji and styled letters as two references, `&#55356;&#57264;`: these are joined.
+  /// Whatever else is no character becomes U+FFFD.
+  private static func joined(_ match: Match?, _ bytes: [UInt8], end: Int) -> Match? {
+    guard var match, match.first >> 11 == 0x1B else { return match }
+    let next = match.end
+    if match.first < 0xDC00, bytes.hasPrefix("&#", at: next, end: end),
+      let second = numeric(bytes, at: next + 2, end: end), second.first & 0x1F_FC00 == 0xDC00
+    {
+      return Match(first: 0x10000 + (match.first - 0xD800) << 10 + (second.first - 0xDC00), end: second.end)
+    }
+    match.first = 0xFFFD
+    return match
+  }
+
+  /// The number behind `&#`; it may be that of a surrogate.
   private static func numeric(_ bytes: [UInt8], at start: Int, end: Int) -> Match? {
     var position = start
     let isHex = position < end && bytes[position] | 0x20 == UInt8(ascii: "x")
@@ -147,7 +115,7 @@ enum CharacterReferences {
     let digitsStart = position
     var value: UInt32 = 0
     while position < end, let digit = bytes[position].hexValue, digit < radix {
-      value = min(value * radix + digit, 0x110000)
+      value = min(value &* radix &+ digit, 0x110000)
       position += 1
     }
     guard position > digitsStart else { return nil }
@@ -157,19 +125,6 @@ enum CharacterReferences {
 
   private static func meaning(of value: UInt32) -> UInt32 {
     if value >= 0x80, value <= 0x9F { return controls[Int(value - 0x80)] }
-    return value == 0 || Unicode.Scalar(value) == nil ? 0xFFFD : value
-  }
-}
-
-extension [UInt8] {
-  /// Appends a code point as UTF-8; what is no scalar value becomes U+FFFD.
-  mutating func append(scalar value: UInt32) {
-    if value < 0x80 { return append(UInt8(truncatingIfNeeded: value)) }
-    append(contentsOf: String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8)
-  }
-
-  mutating func append(_ match: CharacterReferences.Match) {
-    append(scalar: match.first)
-    if match.second != 0 { append(scalar: match.second) }
+    return value == 0 || value > 0x10FFFF ? 0xFFFD : value
   }
 }

@@ -43,6 +43,11 @@ struct URLReference: Sendable, Hashable {
     return text
   }
 
+  /// What `reference` means when this is the base, as text; an absolute one stays as it is.
+  func address(of reference: String) -> String {
+    Self.schemeEnd(in: Substring(reference)) != nil ? reference : resolving(reference).string
+  }
+
   /// What `reference` means when this is the base.
   func resolving(_ reference: String) -> URLReference {
     var target = URLReference(reference)
