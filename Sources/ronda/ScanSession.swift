@@ -35,7 +35,7 @@ struct ScanSession {
   }
 
   private func scan(into file: ScanOutputFile?) throws -> Scan.Result {
-    let scan = Scan(command.options, classifier: lexicon.classifier(), versions: lexicon.versions)
+    let scan = Scan(command.options, versions: lexicon.versions, classifier: lexicon.classifier)
     return try scan.run(
       from: file?.start ?? ScanPosition(),
       Scan.Sink(

@@ -1,0 +1,70 @@
+import Dispatch
+import Synchronization
+
+/// Workers that take deliveries from one source and judge them at the same time, while the caller takes what they came to
+/// in the order of the input.
+///
+/// While one batch is judged the next is read and the one before is written. A worker takes a delivery and judges all of
+/// it, so workers meet only to take the next.
+struct Crew {
+  let equipment: ScanWorker.Equipment
+  let workers: Int
+
+  /// Deliveries judged by the caller itself before others are called: a worker has to set up its classifier first, which
+  /// pays from about a megabyte on.
+  private static let judgedAlone = 4
+
+  /// Works through `source`, and gives `take` each delivery with what it came to, in order. `stop` is called when `take`
+  /// throws; the source should end then.
+  func work<Source: DeliverySource & ~Copyable>(
+    through source: consuming Source,
+    stop: @Sendable () -> Void,
+    take: (Delivery, borrowing ScanWorker.Part) throws -> Void
+  ) throws {
+    let queue = DeliveryQueue(source)
+    var worker = ScanWorker(equipment)
+    var part = ScanWorker.Part()
+    while let delivery = queue.next() {
+      worker.judge(delivery, into: &part)
+      try take(delivery, part)
+      part.clear()
+      queue.giveBack(delivery)
+      if workers > 1, delivery.number + 1 >= Self.judgedAlone { return try share(queue, worker, stop, take) }
+    }
+  }
+
+  private func share<Source: DeliverySource & ~Copyable>(
+    _ queue: DeliveryQueue<Source>,
+    _ first: ScanWorker,
+    _ stop: () -> Void,
+    _ take: (Delivery, borrowing ScanWorker.Part) throws -> Void
+  ) throws {
+    let shelf = Shelf(from: Self.judgedAlone, workers: workers)
+    let group = DispatchGroup()
+    for number in 0..<workers {
+      DispatchQueue.global().async(group: group) { [equipment] in
+        var worker = number == 0 ? first : ScanWorker(equipment)
+        while shelf.waitForRoom(), let delivery = queue.next() {
+          var part = shelf.emptyPart()
+          worker.judge(delivery, into: &part)
+          shelf.lay(delivery, part)
+        }
+        shelf.leave()
+      }
+    }
+    defer {
+      shelf.close()
+      group.wait()
+    }
+    do {
+      while let (delivery, laid) = shelf.takeNext() {
+        try take(delivery, laid)
+        shelf.giveBack(laid)
+        queue.giveBack(delivery)
+      }
+    } catch {
+      stop()
+      throw error
+    }
+  }
+}
