@@ -41,19 +41,25 @@ struct ScanWorker: Sendable {
 
   /// Judges the records of a delivery into `part`.
   mutating func judge(_ delivery: borrowing Delivery, into part: inout Part) {
+    var scratch = Classifier.Scratch()
+    swap(&scratch, &self.scratch)
+    defer { swap(&scratch, &self.scratch) }
     switch delivery.content {
-    case .batch(let batch, let range): judge(batch, range, delivery.source, &part)
-    case .sampled(let records): judge(records, 0..<records.count, delivery.source, &part)
+    case .batch(let batch, let range): judge(batch, range, delivery.source, &scratch, &part)
+    case .sampled(let records): judge(records, 0..<records.count, delivery.source, &scratch, &part)
     case .failure: break
     }
   }
 
-  private mutating func judge(
+  private func judge(
     _ records: some JudgeableRecords,
     _ range: Range<Int>,
     _ source: String,
+    _ scratch: inout Classifier.Scratch,
     _ part: inout Part
   ) {
+    // Local, since a copy of the classifier for each post would count its parts' references up and down.
+    let (classifier, writer, mildest) = (classifier, writer, mildest)
     let isReport = writer.output.isReport
     records.visit(range) { place, bytes in
       let text = bytes.extracting(place.text)
