@@ -8,7 +8,7 @@ extension NGramText {
   mutating func rename(seed: UInt64, hidesDisguise: Bool) {
     var generator = SplitMix64(seed: seed)
     for shape in shapes where shape.letters >= 3 && (shape.digits > 0 || shape.disguise != 0) {
-      let kept = shape.number > 0 ? shape.number : shape.ending > 0 ? Self.endings[shape.ending - 1].count : 0
+      let kept = shape.number > 0 ? shape.number : shape.ending > 0 ? NameEndings.all[shape.ending - 1].count : 0
       let startsWithVowel = Bool.random(using: &generator)
       for (offset, index) in shape.range.dropLast(kept).enumerated() where Self.isLetter(bytes[index]) {
         let letters = offset.isMultiple(of: 2) == startsWithVowel ? Self.vowels : Self.consonants

@@ -15,9 +15,9 @@ struct FirstLook {
   private let rows: UnsafePointer<NGramRow>
   private var windows = WindowSums()
   private var segment: PlainSegment
-  private var position = 0
-  private var screenState = SupportScreen.rest
-  private var parts: UInt64 = 0
+  /// By how much a place in the folded text is further on than in the post.
+  private var shift = 0
+  private var walk = ScreenWalk()
   private var tail = TokenReading.Joint()
   private var pieces = PieceChain()
 
@@ -51,7 +51,7 @@ struct FirstLook {
     _ slots: UnsafeMutableBufferPointer<TokenReading>,
     _ memo: inout TokenMemo
   ) -> Bool {
-    let shift = TokenMemo.shift(slots.count)
+    let slotShift = TokenMemo.shift(slots.count)
     let tokens = TokenText(text)
     var index = 0
     while true {
@@ -60,22 +60,28 @@ struct FirstLook {
         guard text[index].isASCIIBlank else { return false }
         index &+= 1
       }
-      position &+= index &- blanks
-      if position &- windows.start > NGramModel.windowLength, !endWindow(position - (index - blanks)..<position) {
+      if index &+ shift &- windows.start > NGramModel.windowLength, !endWindow(blanks + shift..<index + shift) {
         return false
       }
-      guard index < text.count else { return finish() }
+      guard index < text.count else { return finish(at: index + shift) }
+      if let (word, length) = tokens.letters(at: index), isAsItStands(word) {
+        guard add(word) else { return false }
+        index &+= length
+        continue
+      }
       let (key, length) = tokens.token(at: index)
       let isAdded: Bool
       if length <= PlainWord.longestToken,
         let word = PlainWord(low: key.low, middle: key.middle, length: length), isAsItStands(word)
       {
-        if segment.isFull { addSegment() }
-        isAdded = add(word, length: length)
+        isAdded = add(word)
+      } else if length <= PlainWord.longestToken, PlainWord.areQuiet(key.low, key.middle, 0..<length) {
+        tail.formIntersection(.single)
+        isAdded = true
       } else if length <= TokenKey.longest {
-        let slot = slots.baseAddress! + Int(truncatingIfNeeded: key.hash &>> shift) &* 2
+        let slot = slots.baseAddress! + Int(truncatingIfNeeded: key.hash &>> slotShift) &* 2
         if slot.pointee.key != key { bring(key, text, index..<index + length, to: slot, &memo) }
-        isAdded = add(slot, memo.growth)
+        isAdded = add(slot, length: length, memo.growth)
       } else {
         isAdded = addLong(text, index..<index + length, &memo)
       }
@@ -122,7 +128,7 @@ struct FirstLook {
     let known = memo.growth.texts.count
     defer { memo.growth.texts.removeLast(memo.growth.texts.count - known) }
     let reading = read(text, token, &memo)
-    return withUnsafePointer(to: reading) { add($0, memo.growth) }
+    return withUnsafePointer(to: reading) { add($0, length: token.count, memo.growth) }
   }
 
   private static let longestToken = 160
@@ -131,11 +137,15 @@ struct FirstLook {
 
   /// Adds a token; false when only the full path can tell what it means.
   @inline(__always)
-  private mutating func add(_ reading: UnsafePointer<TokenReading>, _ growth: borrowing TokenMemo.Growth) -> Bool {
+  private mutating func add(
+    _ reading: UnsafePointer<TokenReading>,
+    length: Int,
+    _ growth: borrowing TokenMemo.Growth
+  ) -> Bool {
     let traits = reading.pointee.traits
     guard !traits.contains(.telling) else { return false }
     addSegment()
-    position &+= Int(reading.pointee[.length])
+    shift &+= Int(reading.pointee[.length]) &- length
     add(reading.pointee.weights, reading.pointee.counts, (reading.pointee.firstEdge, reading.pointee.lastEdge))
     if traits.contains(.wordless) {
       tail.formIntersection(.single)
@@ -150,8 +160,8 @@ struct FirstLook {
       }
       tail = reading.pointee.tail
     }
-    if traits.contains(.movesScreen) || screenState != SupportScreen.rest { return moveScreen(reading, growth) }
-    return true
+    if traits.contains(.movesScreen) || !walk.isAtRest { walk.pass(reading, growth.texts.span, reader.screen) }
+    return !walk.hasSupport
   }
 
   /// Adds a token's n-grams, and those over the blank before it, to the windows it lies in.
@@ -187,10 +197,14 @@ struct FirstLook {
 
   /// Adds a token that is no more than a plain word; false when only the full path can tell what it means.
   @inline(__always)
-  private mutating func add(_ word: PlainWord, length: Int) -> Bool {
-    position &+= length
+  private mutating func add(_ word: PlainWord) -> Bool {
+    if segment.isFull { addSegment() }
     segment.append(word)
-    if screenState != SupportScreen.rest || reader.screen.words.mayBegin(word), !moveScreen(over: word) { return false }
+    let kinds = reader.screen.words.kinds(word.key.hash)
+    if !kinds.isEmpty || !walk.isAtRest {
+      walk.pass(word, kinds, reader.screen)
+      guard !walk.hasSupport else { return false }
+    }
     if word.standsAlone {
       tail = []
       return true
@@ -225,26 +239,6 @@ struct FirstLook {
     !reader.screen.words.mayEndLikeName(word) && !word.mayBeStretched(reader.vocabulary)
   }
 
-  private mutating func moveScreen(over word: PlainWord) -> Bool {
-    parts |= reader.screen.walk(word, from: &screenState)
-    return parts & SupportScreen.support == 0
-  }
-
-  private mutating func moveScreen(
-    _ reading: UnsafePointer<TokenReading>,
-    _ growth: borrowing TokenMemo.Growth
-  ) -> Bool {
-    if screenState == SupportScreen.rest {
-      screenState = reading.pointee.screenState
-      parts |= reading.pointee.parts
-    } else {
-      let start = Int(reading.pointee.textStart)
-      let text = growth.texts.span.extracting(start..<start + Int(reading.pointee.textCount))
-      parts |= reader.screen.walk(text, from: &screenState)
-    }
-    return parts & SupportScreen.support == 0
-  }
-
   // MARK: Concluding
 
   /// Passes the blanks `blanks`, at which a window may end; false when the post is not clean for certain.
@@ -255,10 +249,10 @@ struct FirstLook {
     return windows.cut(at: blanks)
   }
 
-  private mutating func finish() -> Bool {
+  private mutating func finish(at position: Int) -> Bool {
     addSegment()
     if let closed = windows.closeCurrent(before: position), speaks(closed) { return false }
-    return !speaks(windows.current) && !SupportScreen.mayHoldTerm(parts)
+    return !speaks(windows.current) && !SupportScreen.mayHoldTerm(walk.parts)
   }
 
   private func speaks(_ sum: WindowSums.Sum) -> Bool {

@@ -1,7 +1,6 @@
 /// Plain words in a row as their n-grams are read, with one blank before, between and behind them.
 ///
-/// Their weights are added up in one go: a loop without a branch in it, where a loop for every word would be guessed wrong
-/// by the processor once a word.
+/// Their weights are added up in one go: a loop for every word would be guessed wrong by the processor once a word.
 ///
 /// Invariants: `bytes` has room for `capacity` bytes and outlives the segment; `count` never exceeds `mostBytes` by more
 /// than a word.
@@ -36,29 +35,13 @@ struct PlainSegment {
     words = 0
   }
 
-  /// The n-grams inside: one of three bytes from each place but the last two, one of four from each but the last three.
-  var features: Int { 2 * count - 5 }
+  /// The n-grams inside.
+  var features: Int { NGramText.featureCount(ofBytes: count) }
 
   /// The first and the last two bytes between the outer blanks.
   var firstEdge: UInt16 { UInt16(bytes[1]) << 8 | UInt16(bytes[2]) }
   var lastEdge: UInt16 { UInt16(bytes[count - 3]) << 8 | UInt16(bytes[count - 2]) }
 
   /// What the n-grams inside weigh.
-  func weights(_ rows: UnsafePointer<NGramRow>) -> SIMD4<Int32> {
-    let text = UnsafeRawPointer(bytes)
-    var sum = SIMD4<Int32>()
-    var place = 0
-    while place < count - 3 {
-      let end = min(count - 3, place + NGramRow.mostAdded / 2)
-      let features = 2 * (end - place)
-      var part = NGramRow()
-      while place < end {
-        let window = UInt32(bigEndian: text.loadUnaligned(fromByteOffset: place, as: UInt32.self))
-        part = part &+ rows[NGramText.slot(ofThree: window &>> 8)] &+ rows[NGramText.slot(ofFour: window)]
-        place &+= 1
-      }
-      sum &+= part.sum(of: features)
-    }
-    return sum &+ rows[NGramText.slot(ofThree: UInt32(lastEdge) << 8 | 0x20)].sum(of: 1)
-  }
+  func weights(_ rows: UnsafePointer<NGramRow>) -> SIMD4<Int32> { NGramRow.sum(over: bytes, count: count, rows) }
 }

@@ -28,6 +28,12 @@ struct PlainWord {
     self.init(signed: low, high, length: length, isLetter)
   }
 
+  /// The first `count` letters, at most 15, of a token that starts with them.
+  @inline(__always)
+  init(letters low: UInt64, _ high: UInt64, count: Int, endsToken: Bool) {
+    self.init(Self.lower(low, high, count), count, signsBefore: 0, endsToken: endsToken)
+  }
+
   /// As above, for tokens with signs.
   private init?(signed low: UInt64, _ high: UInt64, length: Int, _ isLetter: UInt64) {
     guard isLetter != 0 else { return nil }
@@ -58,23 +64,32 @@ struct PlainWord {
       : (((low | caseBits) &<< unused) &>> unused, 0)
   }
 
-  /// One bit for each byte, lowest first, that is an ASCII letter.
+  /// The high bit of every byte that is no ASCII letter.
   @inline(__always)
-  private static func letterBits(_ bytes: UInt64) -> UInt64 {
+  static func otherBytes(_ bytes: UInt64) -> UInt64 {
     let low7 = (bytes | caseBits) & 0x7F7F_7F7F_7F7F_7F7F
     let atLeastA = low7 &+ 0x1F1F_1F1F_1F1F_1F1F
     let beyondZ = low7 &+ 0x0505_0505_0505_0505
-    let flags = (atLeastA & ~beyondZ & ~bytes & 0x8080_8080_8080_8080) &>> 7
+    return (~atLeastA | beyondZ | bytes) & 0x8080_8080_8080_8080
+  }
+
+  /// One bit for each byte, lowest first, that is an ASCII letter.
+  @inline(__always)
+  private static func letterBits(_ bytes: UInt64) -> UInt64 {
+    let flags = (otherBytes(bytes) ^ 0x8080_8080_8080_8080) &>> 7
     return (flags &* 0x0102_0408_1020_4080) &>> 56
   }
 
   /// Signs that hide nothing, start nothing and stand for no letter: `" # ' ( ) , - . : ; ? !`.
   private static let quietSigns: UInt64 = 0x8C00_738E_0000_0000
 
-  private static func areQuiet(_ low: UInt64, _ high: UInt64, _ places: Range<Int>) -> Bool {
+  @inline(__always)
+  static func isQuiet(_ sign: UInt8) -> Bool { sign < 64 && quietSigns &>> UInt64(sign) & 1 == 1 }
+
+  static func areQuiet(_ low: UInt64, _ high: UInt64, _ places: Range<Int>) -> Bool {
     for place in places {
       let byte = UInt8(truncatingIfNeeded: (place < 8 ? low : high) &>> UInt64(8 * (place & 7)))
-      guard byte < 64, quietSigns &>> UInt64(byte) & 1 == 1 else { return false }
+      guard isQuiet(byte) else { return false }
     }
     return true
   }
@@ -116,20 +131,12 @@ struct PlainWord {
 
   /// The last three letters, the first of them lowest; of words of three letters and more.
   @inline(__always)
-  private var lastThree: UInt64 {
+  var lastThree: UInt64 {
     // Shifted so that the last letters are the top ones.
     let unused = UInt64(truncatingIfNeeded: 128 &- 8 &* count)
     return count > 8
       ? (high &<< unused) &>> 40 | (count == 9 ? low &>> 48 : count == 10 ? low &>> 56 : 0)
       : (low &<< unused) &>> 40
-  }
-
-  /// The last three letters, five bits each; 0 for words too short to end like a site's name.
-  @inline(__always)
-  var ending: Int {
-    let last = lastThree
-    let packed = Int(truncatingIfNeeded: (last & 31) &<< 10 | (last &>> 8 & 31) &<< 5 | last &>> 16 & 31)
-    return count >= NGramText.shortestWithEnding ? packed : 0
   }
 
   var key: WordKey { WordKey(low: low, high: high) }

@@ -1,65 +1,109 @@
 /// Tells which plain words need more than a look at their letters: those that begin or are a phrase of the screen, and those
-/// that end as sites' names do. One bit a hash (Bloom 1970, with one hash function), so a few others are taken for them.
+/// that end as sites' names do.
+///
+/// Words are told by one bit a hash (Bloom 1970, with one hash function), so a few others are taken for them.
 struct PlainWordFilter: Sendable {
-  private var bits: [UInt64]
-  private let shift: UInt64
-  /// By the last three letters of a word.
-  private var endings = [UInt64](repeating: 0, count: 1 << 15 / 64)
+  /// Two bits a place: words that are a phrase, and words with which a longer one begins.
+  private var words: HashFilter
+  /// The first two words of phrases.
+  private var pairs: HashFilter
+  private let endings = NameEndings.shared
 
-  /// A filter for the words with which `phrases` begin. A phrase of one word is also found with a particle behind.
+  /// What a word may be.
+  struct Kinds: OptionSet {
+    let rawValue: UInt64
+    /// A phrase of one word.
+    static let phrase = Kinds(rawValue: 1)
+    /// The first word of a longer phrase.
+    static let beginning = Kinds(rawValue: 2)
+  }
+
+  /// A filter for the words with which `phrases` begin. The last word of a phrase is also found with a particle behind.
   init(_ phrases: [[UInt8]]) {
-    let isOneWord = phrases.map { !$0.contains(0x20) }
-    let most = Self.bitsPerWord * isOneWord.reduce(0) { $0 + ($1 ? 1 + Particle.all.count : 1) }
-    let size = max(6, most.bitWidth - most.leadingZeroBitCount)
-    bits = Array(repeating: 0, count: 1 << (size - 6))
-    shift = UInt64(64 - size)
-    for (phrase, isOneWord) in zip(phrases, isOneWord) {
-      add(phrase.prefix { $0 != 0x20 }, [])
-      guard isOneWord else { continue }
-      for particle in Particle.all { add(phrase[...], particle) }
-    }
-    for ending in NGramText.endings { add(ending: ending) }
-  }
-
-  private static let bitsPerWord = 16
-
-  private mutating func add(_ word: ArraySlice<UInt8>, _ particle: [UInt8]) {
-    guard word.count + particle.count <= PlainWord.longestToken else { return }
-    var (low, high): (UInt64, UInt64) = (0, 0)
-    func put(_ byte: UInt8) {
-      high = high << 8 | low >> 56
-      low = low << 8 | UInt64(byte)
-    }
-    for byte in particle.reversed() { put(byte) }
-    for byte in word.reversed() { put(byte) }
-    let place = place(of: low, high)
-    bits[place >> 6] |= 1 << UInt64(place & 63)
-  }
-
-  private mutating func add(ending: [UInt8]) {
-    let last = ending.suffix(3).reduce(0) { $0 << 5 | Int($1 & 31) }
-    for first in ending.count < 3 ? Array(0..<32) : [0] {
-      let place = first << 10 | last
-      endings[place >> 6] |= 1 << UInt64(place & 63)
+    let phrases = phrases.map { $0.split(separator: 0x20).map(WordWithParticles.init) }
+    let single = phrases.count { $0.count == 1 }
+    let double = phrases.count { $0.count == 2 }
+    let variants = 1 + Particle.all.count
+    words = HashFilter(places: phrases.count + single * variants, bitsPerPlace: 2)
+    pairs = HashFilter(places: phrases.count + double * variants, bitsPerPlace: 1)
+    for phrase in phrases {
+      guard let first = phrase[0].hash else { continue }
+      guard phrase.count > 1 else {
+        for hash in phrase[0].hashes { words.insert(hash, Kinds.phrase.rawValue) }
+        continue
+      }
+      words.insert(first, Kinds.beginning.rawValue)
+      for second in phrase.count == 2 ? phrase[1].hashes : [phrase[1].hash].compactMap(\.self) {
+        pairs.insert(Self.pair(first, second), 1)
+      }
     }
   }
 
-  /// Whether a phrase may begin with `word`; false is certain.
+  /// What the word with this hash may be for the phrases; what is missing is certainly not.
   @inline(__always)
-  func mayBegin(_ word: PlainWord) -> Bool {
-    let place = place(of: word.low, word.high)
-    return bits[place >> 6] &>> UInt64(place & 63) & 1 == 1
-  }
+  func kinds(_ hash: UInt64) -> Kinds { Kinds(rawValue: words.bits(hash)) }
+
+  /// Whether a phrase may begin with these two words; false is certain.
+  @inline(__always)
+  func mayBegin(_ first: UInt64, _ second: UInt64) -> Bool { pairs.bits(Self.pair(first, second)) != 0 }
 
   /// Whether `word` may end as sites' names do; false is certain.
   @inline(__always)
   func mayEndLikeName(_ word: PlainWord) -> Bool {
-    let ending = word.ending
-    return endings[ending >> 6] &>> UInt64(ending & 63) & 1 == 1
+    word.count >= NameEndings.shortestWord && endings.mayEnd(UInt32(truncatingIfNeeded: word.lastThree))
   }
 
   @inline(__always)
-  private func place(of low: UInt64, _ high: UInt64) -> Int {
-    Int(truncatingIfNeeded: WordKey(low: low, high: high).hash &>> shift)
+  private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 { (first &* 0x9E37_79B9_7F4A_7C15) ^ second }
+}
+
+/// A word of a phrase as plain words are told.
+private struct WordWithParticles {
+  let word: ArraySlice<UInt8>
+
+  init(_ word: ArraySlice<UInt8>) { self.word = word }
+
+  /// nil when it is longer than any plain word.
+  var hash: UInt64? { hash(with: []) }
+
+  /// Of the word and of the word with every particle.
+  var hashes: [UInt64] { ([[]] + Particle.all).compactMap(hash(with:)) }
+
+  private func hash(with particle: [UInt8]) -> UInt64? {
+    let bytes = word + particle
+    guard bytes.count <= PlainWord.longestToken else { return nil }
+    let (low, high) = Array(bytes).span.packed(0..<bytes.count)
+    return WordKey(low: low, high: high).hash
   }
+}
+
+/// A few bits for every hash, at the place that its upper bits name.
+private struct HashFilter: Sendable {
+  private var bits: [UInt64]
+  private let shift: UInt64
+  private let bitsPerPlace: UInt64
+
+  /// A filter for `places` hashes, of which each has eight places for itself.
+  init(places: Int, bitsPerPlace: UInt64) {
+    let needed = 8 * places
+    let size = max(6, needed.bitWidth - needed.leadingZeroBitCount)
+    bits = Array(repeating: 0, count: Int(bitsPerPlace) << (size - 6))
+    shift = UInt64(64 - size)
+    self.bitsPerPlace = bitsPerPlace
+  }
+
+  mutating func insert(_ hash: UInt64, _ value: UInt64) {
+    let place = place(of: hash)
+    bits[Int(place >> 6)] |= value << (place & 63)
+  }
+
+  @inline(__always)
+  func bits(_ hash: UInt64) -> UInt64 {
+    let place = place(of: hash)
+    return bits[Int(truncatingIfNeeded: place &>> 6)] &>> (place & 63) & (1 &<< bitsPerPlace &- 1)
+  }
+
+  /// The first bit of a hash.
+  @inline(__always)
+  private func place(of hash: UInt64) -> UInt64 { (hash &>> shift) &* bitsPerPlace }
 }

@@ -23,7 +23,7 @@ final class TokenReader: Sendable {
     var bytes: [UInt8] = []
     var raw = FoldedText()
     var read = FoldedText()
-    var ngrams = NGramText(keepingPlaces: false)
+    var ngrams = NGramText()
     var names: [SiteName] = []
   }
 
@@ -47,14 +47,9 @@ final class TokenReader: Sendable {
   }
 
   private func addNGrams(_ text: borrowing NGramText, to reading: inout TokenReading) {
-    var weights = SIMD4<Int32>()
-    var features: UInt16 = 0
-    text.forEachLocalFeature { slot, _ in
-      weights &+= rows[slot].sum(of: 1)
-      features &+= 1
-    }
-    reading.weights = weights
-    reading[.features] = features
+    let local = text.localWeights(rows)
+    reading.weights = local.sum
+    reading[.features] = UInt16(truncatingIfNeeded: local.count)
     let counts = text.counts
     reading[.words] = UInt16(truncatingIfNeeded: counts.words)
     reading[.disguised] = UInt16(truncatingIfNeeded: counts.disguised)

@@ -105,11 +105,7 @@ struct FoldedText: Sendable {
   }
 
   /// The end of the word that `index` lies in.
-  func wordEnd(from index: Int) -> Int {
-    var end = index
-    while end < bytes.count, bytes[end].isWordByte { end += 1 }
-    return end
-  }
+  func wordEnd(from index: Int) -> Int { bytes.span.wordEnd(from: index) }
 
   /// The number of words that begin in a range.
   func wordCount(in range: Range<Int>) -> Int {

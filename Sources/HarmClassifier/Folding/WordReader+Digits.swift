@@ -48,19 +48,33 @@ extension WordReader {
     }
   }
 
-  /// The first reading of a mixed word that the vocabulary knows.
+  /// The first reading of a mixed word that the vocabulary knows. Hashes refuse nearly all before anything is written.
   private func letters(for word: ArraySlice<UInt8>) -> [UInt8]? {
-    var letters = Array(word)
-    let places = letters.indices.filter { Self.readings(of: letters[$0]) != nil }
-    guard (1...6).contains(places.count), places.count < letters.count else { return nil }
-    for choice in 0..<(1 << places.count) {
-      for (bit, place) in places.enumerated() {
-        let readings = Self.readings(of: word[word.startIndex + place])!
-        letters[place] = choice >> bit & 1 == 0 ? readings.0 : readings.1
-      }
+    let signs = word.count { Self.readings(of: $0) != nil }
+    guard (1...6).contains(signs), signs < word.count else { return nil }
+    for choice in UInt8(0)..<1 << UInt8(signs) {
+      var hash = Vocabulary.SqueezedHash()
+      Self.forEachLetter(of: word, choice) { hash.add($0) }
+      guard vocabulary.mayContain(hash) else { continue }
+      var letters: [UInt8] = []
+      Self.forEachLetter(of: word, choice) { letters.append($0) }
       if vocabulary.spelling(of: letters[...]) != nil { return letters }
     }
     return nil
+  }
+
+  /// Calls `body` with the letters of a mixed word, in which every sign is read as the bit of `choice` for it says.
+  @inline(__always)
+  private static func forEachLetter(of word: ArraySlice<UInt8>, _ choice: UInt8, _ body: (UInt8) -> Void) {
+    var choice = choice
+    for byte in word {
+      guard let readings = readings(of: byte) else {
+        body(byte)
+        continue
+      }
+      body(choice & 1 == 0 ? readings.0 : readings.1)
+      choice >>= 1
+    }
   }
 
   /// The letters a digit or sign may stand for, likeliest first.

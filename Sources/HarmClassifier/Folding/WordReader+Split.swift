@@ -2,7 +2,7 @@ extension WordReader {
   /// Longest run of single letters that is read at once, over all its words.
   private static let longestRun = 160
   /// Longest piece of a word that is joined over a blank.
-  private static let longestBlankPiece = 3
+  static let longestBlankPiece = 3
   /// Widest gap between letters of one run, in folded bytes.
   private static let widestGap = 3
 

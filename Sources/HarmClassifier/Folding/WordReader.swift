@@ -10,11 +10,16 @@ struct WordReader: Sendable {
   /// Appends what `raw` reads as to `read`, which must be empty.
   func read(_ raw: borrowing FoldedText, into read: inout FoldedText) {
     read.reserve(raw.count)
+    let bytes = raw.bytes.span
     var copied = 0
     var index = 0
-    while index < raw.count {
-      guard raw.bytes[index].isWordByte else {
+    while index < bytes.count {
+      guard bytes[index].isWordByte else {
         index += 1
+        continue
+      }
+      if let end = Self.endOfPlainWord(from: index, in: bytes) {
+        index = end
         continue
       }
       let word = Word(at: index, of: raw)
@@ -27,6 +32,19 @@ struct WordReader: Sendable {
       copied = index
     }
     read.append(raw, copied..<raw.count)
+  }
+
+  /// The end of the word at `start` if it is certainly not doubtful, as most are: only letters, no two alike in a row, a
+  /// blank behind it, and too long to be a piece of a word divided by blanks.
+  @inline(__always)
+  private static func endOfPlainWord(from start: Int, in bytes: Span<UInt8>) -> Int? {
+    var end = start
+    var last: UInt8 = 0
+    while end < bytes.count, bytes[end] &- 0x61 < 26, bytes[end] != last {
+      last = bytes[end]
+      end += 1
+    }
+    return end - start > longestBlankPiece && end < bytes.count && bytes[end] == 0x20 ? end : nil
   }
 
   /// A word and what it is made of.

@@ -12,17 +12,11 @@ struct WordKey: Sendable, Hashable {
   /// The key of the bytes `word` of `text`.
   @inline(__always)
   init(_ word: Range<Int>, of text: Span<UInt8>) {
-    self = word.count <= Self.longestExact ? Self.packed(word, of: text) : Self.hashed(word, of: text)
-  }
-
-  @inline(__always)
-  private static func packed(_ word: Range<Int>, of text: Span<UInt8>) -> Self {
-    var (low, high): (UInt64, UInt64) = (0, 0)
-    for index in word.reversed() {
-      high = high &<< 8 | low &>> 56
-      low = low &<< 8 | UInt64(text[index])
+    if word.count <= Self.longestExact {
+      (low, high) = text.packed(word)
+    } else {
+      self = Self.hashed(word, of: text)
     }
-    return Self(low: low, high: high)
   }
 
   /// By FNV-1a. Text never holds the byte 0xFF, so no short word has such a key.

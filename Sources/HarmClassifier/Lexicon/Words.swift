@@ -10,7 +10,7 @@ extension Span<UInt8> {
         continue
       }
       let start = index
-      while index < count, self[index].isWordByte { index += 1 }
+      index = wordEnd(from: index)
       body(start..<index)
     }
   }

@@ -26,18 +26,42 @@ extension NGramText {
   @inline(__always)
   func forEachLocalFeature(_ body: (_ slot: Int, _ place: Int) -> Void) {
     var window: UInt32 = 0
-    for index in bytes.indices {
+    // The places of the bytes in the window, the last one lowest.
+    var places = SIMD4<Int32>(repeating: -1)
+    forEachPlace { index, place in
       window = window << 8 | UInt32(bytes[index])
-      if index >= 2 { body(Self.slot(ofThree: window), place(of: index - 2)) }
-      if index >= 3 { body(Self.slot(ofFour: window), place(of: index - 3)) }
+      places = SIMD4(Int32(truncatingIfNeeded: place), places[0], places[1], places[2])
+      if index >= 2 { body(Self.slot(ofThree: window), Int(places[2])) }
+      if index >= 3 { body(Self.slot(ofFour: window), Int(places[3])) }
     }
+    forEachShapeSign { slot, shape in body(slot, place(of: shape.range.lowerBound)) }
+  }
+
+  /// Calls `body` with the slots of the shapes of words.
+  @inline(__always)
+  private func forEachShapeSign(_ body: (_ slot: Int, _ shape: Shape) -> Void) {
     for shape in shapes {
-      let place = place(of: shape.range.lowerBound)
       Self.forEachSign(of: shape) { slot in
-        for _ in 0..<Self.signWeight { body(slot, place) }
+        for _ in 0..<Self.signWeight { body(slot, shape) }
       }
     }
   }
+
+  /// What the features weigh that belong to a place, and how many they are.
+  func localWeights(_ rows: [NGramRow]) -> (sum: SIMD4<Int32>, count: Int) {
+    var sum = bytes.count < 3 ? SIMD4() : NGramRow.sum(over: bytes, rows)
+    var count = bytes.count < 3 ? 0 : Self.featureCount(ofBytes: bytes.count)
+    forEachShapeSign { slot, _ in
+      sum &+= rows[slot].sum(of: 1)
+      count += 1
+    }
+    return (sum, count)
+  }
+
+  /// How many n-grams lie in a text of `count` bytes, at least 3: one of three bytes from each place but the last two, one
+  /// of four from each but the last three.
+  @inline(__always)
+  static func featureCount(ofBytes count: Int) -> Int { 2 * count - 5 }
 
   /// The slots of the n-grams over the blank between two pieces of text, of which the first ends with the two bytes
   /// `left` and the second starts with the two bytes `right`.

@@ -83,7 +83,7 @@ public final class NGramModel: Sendable {
   /// The log-odds that the n-grams of a text add for a label.
   func value(of text: borrowing NGramText, label: Int) -> Double {
     var sum: Int32 = 0
-    var count: Int32 = 0
+    var count = 0
     let stride = labels.count
     text.forEachFeature { slot, _ in
       sum &+= Int32(weights[slot &* stride &+ label])
@@ -92,27 +92,18 @@ public final class NGramModel: Sendable {
     return logOdds(sum, of: count, label: label)
   }
 
-  private func logOdds(_ sum: Int32, of count: Int32, label: Int) -> Double {
+  private func logOdds(_ sum: Int32, of count: Int, label: Int) -> Double {
     Double(sum) * labels[label].scale / Double(count).squareRoot()
   }
 
   /// The weights of all features of a text for all labels, and how many features there are.
-  private func weights(of text: borrowing NGramText) -> (sum: SIMD4<Int32>, count: Int32) {
-    var sum = SIMD4<Int32>()
-    var part = NGramRow()
-    var count: Int32 = 0
-    var added = 0
-    let rows = rows
-    text.forEachFeature { slot, _ in
-      part = part &+ rows[slot]
-      count &+= 1
-      added += 1
-      if added == NGramRow.mostAdded {
-        sum &+= part.sum(of: added)
-        (part, added) = (NGramRow(), 0)
-      }
+  private func weights(of text: borrowing NGramText) -> (sum: SIMD4<Int32>, count: Int) {
+    var (sum, count) = text.localWeights(rows)
+    NGramText.forEachSign(of: text.counts) { slot in
+      sum &+= rows[slot].sum(of: 1)
+      count += 1
     }
-    return (sum &+ part.sum(of: added), count)
+    return (sum, count)
   }
 
   /// Where the window from `start` ends: at a blank once it is long enough, so that a short rest is not left alone.

@@ -1,7 +1,7 @@
 /// A stretch of a post as its n-grams are read: the words of folded text with one blank between them, digits as `0`.
 ///
 /// What identifies a person or a shared service says nothing about a harm and is left out: mentions whole, addresses but
-/// for the names in their host. The arrays `bytes` and `places` run in step.
+/// for the names in their host.
 package struct NGramText: Sendable {
   /// A word whose shape says something: letters with digits, a disguise, or the ending of a site's name.
   package struct Shape: Sendable {
@@ -21,22 +21,25 @@ package struct NGramText: Sendable {
 
   package var bytes: [UInt8] = []
   package var shapes: [Shape] = []
-  private(set) var places: [UInt32] = []
-  /// Whether `places` are kept; scores need none.
-  private var keepsPlaces: Bool
+  /// Where the bytes come from: stretches of the folded text, in order.
+  private var sources: [Source] = []
   private(set) var words = 0
   private(set) var symbols = 0
   private(set) var mentions = 0
 
-  /// Creates an empty text that knows where its bytes come from.
-  package init() { self.init(keepingPlaces: true) }
+  /// The bytes from `start` to the next source, and what is added to their index to give their place in the folded text.
+  private struct Source {
+    var start: Int
+    var shift: Int
+  }
 
-  init(keepingPlaces: Bool) { keepsPlaces = keepingPlaces }
+  /// Creates an empty text.
+  package init() {}
 
   private mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     shapes.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
+    sources.removeAll(keepingCapacity: true)
     (words, symbols, mentions) = (0, 0, 0)
   }
 
@@ -48,7 +51,7 @@ package struct NGramText: Sendable {
     while index < range.upperBound {
       let byte = text.bytes[index]
       if byte.isWordByte {
-        index = readWord(from: index, of: text)
+        index = readWords(from: index, before: range.upperBound, of: text)
       } else if byte == UInt8(ascii: "@"), text.isWord(at: index + 1), !text.isWord(at: index - 1) {
         mentions += 1
         index = text.wordEnd(from: index + 1)
@@ -61,28 +64,51 @@ package struct NGramText: Sendable {
     appendBlank(at: range.upperBound - 1)
   }
 
-  /// Where a byte comes from; -1 when places are not kept.
+  /// Calls `body` with the index of every byte and its place in the folded text.
   @inline(__always)
-  func place(of index: Int) -> Int { index < places.count ? Int(places[index]) : -1 }
+  func forEachPlace(_ body: (_ index: Int, _ place: Int) -> Void) {
+    for (number, source) in sources.enumerated() {
+      let end = number + 1 < sources.count ? sources[number + 1].start : bytes.count
+      for index in source.start..<end { body(index, index + source.shift) }
+    }
+  }
+
+  /// Where a byte comes from.
+  func place(of index: Int) -> Int {
+    sources.last { $0.start <= index }.map { index + $0.shift } ?? -1
+  }
+
+  /// Notes that the next byte comes from `place`.
+  @inline(__always)
+  private mutating func come(from place: Int) {
+    let shift = place - bytes.count
+    if sources.last?.shift != shift { sources.append(Source(start: bytes.count, shift: shift)) }
+  }
 
   private mutating func appendBlank(at place: Int) {
     guard bytes.last != 0x20 else { return }
+    come(from: max(0, place))
     bytes.append(0x20)
-    if keepsPlaces { places.append(UInt32(truncatingIfNeeded: max(0, place))) }
   }
 
   @inline(__always)
   private mutating func append(_ byte: UInt8, at place: Int) {
+    come(from: place)
     bytes.append(byte.isDigitByte ? UInt8(ascii: "0") : byte)
-    if keepsPlaces { places.append(UInt32(truncatingIfNeeded: place)) }
+  }
+
+  /// Reads ordinary words for as long as there are any, else one other word; gives where it stopped.
+  private mutating func readWords(from start: Int, before limit: Int, of text: borrowing FoldedText) -> Int {
+    let (end, count) = Self.ordinaryWords(from: start, before: limit, of: text)
+    guard count > 0 else { return readWord(from: start, of: text) }
+    come(from: start)
+    bytes.append(contentsOf: text.bytes[start..<end])
+    words += count
+    return end
   }
 
   private mutating func readWord(from start: Int, of text: borrowing FoldedText) -> Int {
     let end = text.wordEnd(from: start)
-    if isOrdinary(start..<end, of: text) {
-      appendOrdinary(start..<end, of: text)
-      return end
-    }
     if Self.isScheme(start..<end, of: text) { return readAddress(from: end + 3, of: text) }
     let first = bytes.count
     let hasInside = Self.hasDigitsInside(start..<end, of: text)
@@ -126,28 +152,41 @@ package struct NGramText: Sendable {
     return appended
   }
 
-  /// Whether a word is letters only, none more than twice in a row, and too short for an address or a site's name: it is
-  /// taken over as it stands, as most are.
-  private func isOrdinary(_ word: Range<Int>, of text: borrowing FoldedText) -> Bool {
-    guard text.disguise(of: word).isEmpty else { return false }
+  /// Where the ordinary words from `start` end that have one blank between them, and how many they are. Most words are, so
+  /// they are taken over in one go: a quarter of the instructions of reading them one by one.
+  private static func ordinaryWords(
+    from start: Int,
+    before limit: Int,
+    of text: borrowing FoldedText
+  ) -> (end: Int, count: Int) {
     let bytes = text.bytes.span
-    var last: UInt8 = 0
-    var run = 0
-    for index in word {
-      let byte = bytes[index]
-      guard byte &- 0x61 < 26 else { return false }
-      run = byte == last ? run + 1 : 1
-      guard run < 3 else { return false }
-      last = byte
+    var (end, count) = (start, 0)
+    var next = start
+    while let wordEnd = endOfOrdinaryWord(from: next, in: bytes), text.disguise(of: next..<wordEnd).isEmpty {
+      (end, count) = (wordEnd, count + 1)
+      next = wordEnd + 1
+      guard next < limit, bytes[wordEnd] == 0x20, bytes[next].isWordByte else { break }
     }
-    let isScheme = word.count <= 5 && word.upperBound < bytes.count && bytes[word.upperBound] == UInt8(ascii: ":")
-    return !isScheme && Self.ending(of: word, in: bytes) == 0
+    return (end, count)
   }
 
-  private mutating func appendOrdinary(_ word: Range<Int>, of text: borrowing FoldedText) {
-    bytes.append(contentsOf: text.bytes[word])
-    if keepsPlaces { for index in word { places.append(UInt32(truncatingIfNeeded: index)) } }
-    words += 1
+  /// The end of the word at `start` if it is letters only, none more than twice in a row, and neither the beginning of an
+  /// address nor like a site's name: such words are taken over as they stand.
+  @inline(__always)
+  private static func endOfOrdinaryWord(from start: Int, in bytes: Span<UInt8>) -> Int? {
+    var end = start
+    var (last, beforeLast): (UInt8, UInt8) = (0, 0)
+    while end < bytes.count, bytes[end] &- 0x61 < 26 {
+      let byte = bytes[end]
+      guard byte != last || byte != beforeLast else { return nil }
+      (beforeLast, last) = (last, byte)
+      end += 1
+    }
+    if end < bytes.count {
+      let isScheme = end - start <= 5 && bytes[end] == UInt8(ascii: ":")
+      guard !bytes[end].isWordByte, !isScheme else { return nil }
+    }
+    return NameEndings.shared.number(of: start..<end, in: bytes) == 0 ? end : nil
   }
 
   /// More digits than this in a row are a number.
@@ -182,22 +221,10 @@ package struct NGramText: Sendable {
       digits: digits,
       number: digits > 0 ? bytes[range].reversed().prefix { $0.isDigitByte }.count : 0,
       disguise: disguise,
-      ending: Self.ending(of: range, in: bytes.span)
+      ending: NameEndings.shared.number(of: range, in: bytes.span)
     )
     if shape.isMixed || disguise != 0 || shape.ending > 0 { shapes.append(shape) }
   }
-
-  /// Which of `endings` a word has, from 1; 0 for none.
-  private static func ending(of word: Range<Int>, in bytes: Span<UInt8>) -> Int {
-    guard word.count >= shortestWithEnding, isLastOfEnding[Int(bytes[word.upperBound - 1])] else { return 0 }
-    let ending = endings.firstIndex { ending in
-      ending.indices.allSatisfy { bytes[word.upperBound - ending.count + $0] == ending[$0] }
-    }
-    return ending.map { $0 + 1 } ?? 0
-  }
-
-  /// By byte, whether an ending ends in it.
-  private static let isLastOfEnding = (0..<256).map { byte in endings.contains { Int($0.last!) == byte } }
 
   /// `http://`, `https://`.
   private static func isScheme(_ word: Range<Int>, of text: borrowing FoldedText) -> Bool {
@@ -224,15 +251,6 @@ package struct NGramText: Sendable {
 
   private static let sharedHosts = [
     "t.co", "bit.ly", "youtu.be", "youtube.com", "www.youtube.com", "wa.me", "t.me", "goo.gl", "s.id", "tinyurl.com",
-  ]
-  .map { Array($0.utf8) }
-
-  /// A word shorter than this is no name with an ending.
-  static let shortestWithEnding = 6
-
-  /// How the names of gambling sites end.
-  package static let endings = [
-    "toto", "win", "bet", "hoki", "slot", "play", "jp", "cash", "togel", "gacor", "gaming", "0d",
   ]
   .map { Array($0.utf8) }
 }
