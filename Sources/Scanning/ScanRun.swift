@@ -45,16 +45,17 @@ struct ScanRun {
   }
 
   private mutating func judge<Source: DeliverySource & ~Copyable>(_ source: consuming Source) throws {
-    try crew.work(through: source, stop: end.set) { delivery, part in
-      guard !end.value else { return }
+    defer { end.set() }
+    try crew.work(through: source) { delivery, part in
       switch delivery.content {
       case .batch:
         try add(part, from: delivery.source)
         try report(delivery)
-        if sink.isStopped() { end.set() }
+        return !sink.isStopped()
       case .sampled: try add(part, from: delivery.source)
       case .failure(let error): if !sink.isStopped() { fail(error) }
       }
+      return true
     }
   }
 

@@ -115,7 +115,8 @@ struct JSONWriter {
     if millionths == 0 || 100 <= millionths.magnitude && millionths.magnitude < 1e15 {
       append(millionths: Int(millionths))
     } else {
-      output += (millionths / 1e6).description.utf8
+      let rounded = millionths / 1e6
+      output += (Int(exactly: rounded).map(String.init) ?? rounded.description).utf8
     }
     needsComma = true
   }

@@ -14,35 +14,34 @@ struct Crew {
   /// pays from about a megabyte on.
   private static let judgedAlone = 4
 
-  /// Works through `source`, and gives `take` each delivery with what it came to, in order. `stop` is called when `take`
-  /// throws; the source should end then.
+  /// Works through `source`, and gives `take` each delivery with what it came to, in order, until it says not to go on.
+  ///
+  /// Workers that wait for input then are not waited for: they leave when it comes, or when the source ends.
   func work<Source: DeliverySource & ~Copyable>(
     through source: consuming Source,
-    stop: @Sendable () -> Void,
-    take: (Delivery, borrowing ScanWorker.Part) throws -> Void
+    take: (Delivery, borrowing ScanWorker.Part) throws -> Bool
   ) throws {
     let queue = DeliveryQueue(source)
     var worker = ScanWorker(equipment)
     var part = ScanWorker.Part()
     while let delivery = queue.next() {
       worker.judge(delivery, into: &part)
-      try take(delivery, part)
+      guard try take(delivery, part) else { return }
       part.clear()
       queue.giveBack(delivery)
-      if workers > 1, delivery.number + 1 >= Self.judgedAlone { return try share(queue, worker, stop, take) }
+      if workers > 1, delivery.number + 1 >= Self.judgedAlone { return try share(queue, worker, take) }
     }
   }
 
   private func share<Source: DeliverySource & ~Copyable>(
     _ queue: DeliveryQueue<Source>,
     _ first: ScanWorker,
-    _ stop: () -> Void,
-    _ take: (Delivery, borrowing ScanWorker.Part) throws -> Void
+    _ take: (Delivery, borrowing ScanWorker.Part) throws -> Bool
   ) throws {
     let shelf = Shelf(from: Self.judgedAlone, workers: workers)
-    let group = DispatchGroup()
+    defer { shelf.close() }
     for number in 0..<workers {
-      DispatchQueue.global().async(group: group) { [equipment] in
+      DispatchQueue.global().async { [equipment] in
         var worker = number == 0 ? first : ScanWorker(equipment)
         while shelf.waitForRoom(), let delivery = queue.next() {
           var part = shelf.emptyPart()
@@ -52,19 +51,10 @@ struct Crew {
         shelf.leave()
       }
     }
-    defer {
-      shelf.close()
-      group.wait()
-    }
-    do {
-      while let (delivery, laid) = shelf.takeNext() {
-        try take(delivery, laid)
-        shelf.giveBack(laid)
-        queue.giveBack(delivery)
-      }
-    } catch {
-      stop()
-      throw error
+    while let (delivery, part) = shelf.takeNext() {
+      guard try take(delivery, part) else { return }
+      shelf.giveBack(part)
+      queue.giveBack(delivery)
     }
   }
 }
