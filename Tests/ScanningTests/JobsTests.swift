@@ -80,7 +80,7 @@ import Testing
       for number in 0..<12 {
         handle.write(Data("kiriman \(number)\n".utf8))
         // Ends the input early, so that the counts below fail, when the line does not come.
-        if written.wait(timeout: .now() + 4) == .timedOut { break }
+        if written.wait(timeout: .now() + 30) == .timedOut { break }
       }
       try? handle.close()
     }

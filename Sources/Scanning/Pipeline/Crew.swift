@@ -1,5 +1,4 @@
-import Dispatch
-import Synchronization
+import Foundation
 
 /// Workers that take deliveries from one source and judge them at the same time, while the caller takes what they came to
 /// in the order of the input.
@@ -41,7 +40,8 @@ struct Crew {
     let shelf = Shelf(from: Self.judgedAlone, workers: workers)
     defer { shelf.close() }
     for number in 0..<workers {
-      DispatchQueue.global().async { [equipment] in
+      // Threads of their own: workers that wait for input would hold those of a pool.
+      Thread.detachNewThread { [equipment] in
         var worker = number == 0 ? first : ScanWorker(equipment)
         while shelf.waitForRoom(), let delivery = queue.next() {
           var part = shelf.emptyPart()
