@@ -27,6 +27,7 @@ let package = Package(
     .target(name: "CCompression", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "CDomainNames", linkerSettings: [.linkedLibrary("psl"), .linkedLibrary("idn2")]),
+    .target(name: "CWaves"),
     // Floor 1: the core, and what needs nothing of ours.
     .target(name: "HarmClassifier"),
     .target(name: "Localization"),
@@ -36,7 +37,7 @@ let package = Package(
     .target(name: "Transfers", dependencies: ["CCurl"]),
     // Floor 2: lexicons from disk, campaign rules.
     .target(name: "LexiconFiles", dependencies: ["HarmClassifier", "LocatedYAML", "Localization"]),
-    .target(name: "Campaigns", dependencies: ["HarmClassifier", "Localization"]),
+    .target(name: "Campaigns", dependencies: ["CWaves", "HarmClassifier", "Localization"]),
     // Floor 3: what keeps, sends and shows.
     .target(
       name: "Storage",

@@ -44,20 +44,39 @@ public struct PostBatch: Sendable, RandomAccessCollection {
     return .post(Post(number: firstNumber + position, storage: storage, slot: slot))
   }
 
-  /// Walks over the records in `range` in order: gives `post` each readable one's position and text, and `bad` the rest.
+  /// Where the parts of a readable record lie in the bytes of its batch.
+  public struct Place: Sendable, Hashable {
+    /// The record's number among those of its input, good and bad, from 1.
+    public let number: Int
+    /// The text.
+    public let text: Range<Int>
+    /// The id as given; nil where there is none.
+    public let id: Range<Int>?
+    /// The time as given; nil where there is none or none was asked for.
+    public let time: Range<Int>?
+
+    /// Creates a place.
+    public init(number: Int, text: Range<Int>, id: Range<Int>? = nil, time: Range<Int>? = nil) {
+      (self.number, self.text, self.id, self.time) = (number, text, id, time)
+    }
+  }
+
+  /// Walks over the records in `range` in order: gives `post` the place of each readable one and the bytes of the batch,
+  /// and `bad` the rest.
   ///
   /// The cheapest way through a batch: nothing is copied, allocated or counted by reference for a record.
   public func visit(
     _ range: Range<Int>,
-    post: (_ position: Int, _ text: Span<UInt8>) -> Void,
+    post: (_ place: Place, _ bytes: Span<UInt8>) -> Void,
     bad: (BadRecord) -> Void
   ) {
     let (bytes, slots) = (storage.span, slots.span)
     for position in range {
-      if let place = slots[position].badIndex {
-        bad(self.bad[place])
+      let slot = slots[position]
+      if let index = slot.badIndex {
+        bad(self.bad[index])
       } else {
-        post(position, bytes.extracting(slots[position].text))
+        post(Place(number: firstNumber + position, text: slot.text, id: slot.id, time: slot.time), bytes)
       }
     }
   }

@@ -57,20 +57,22 @@ public struct Scan {
     public var wasStopped = false
   }
 
-  private let judge: BatchJudge
-  private let options: ScanOptions
+  private let equipment: ScanWorker.Equipment
 
-  /// Prepares a scan.
-  public init(_ options: ScanOptions, classifier: Classifier, versions: Verdict.Versions) {
-    self.options = options
-    let writer = VerdictWriter(output: options.output, versions: versions)
-    judge = BatchJudge(classifier: classifier, writer: writer, mildest: options.mildest, jobs: options.jobs)
+  /// Prepares a scan. Each worker calls `classifier` once: with a classifier of their own, workers do not wait for each
+  /// other; a shared one gives the same verdicts.
+  public init(
+    _ options: ScanOptions,
+    versions: Verdict.Versions,
+    classifier: @escaping @Sendable () -> Classifier
+  ) {
+    equipment = ScanWorker.Equipment(classifier: classifier, options: options, versions: versions)
   }
 
   /// Reads all inputs in order, from `start` on. A file that can't be read is reported and the rest goes on; only
   /// `sink.write` and `sink.position` throw. A sample is judged from the beginning only.
   public func run(from start: ScanPosition = ScanPosition(), _ sink: Sink) throws -> Result {
-    var run = ScanRun(options: options, judge: judge, sink: sink, start: start)
+    var run = ScanRun(equipment, sink: sink, start: start)
     return try run.toTheEnd()
   }
 }

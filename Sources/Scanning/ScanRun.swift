@@ -1,46 +1,71 @@
-import Foundation
 import PostExports
+import Synchronization
 
-/// One run through the inputs of a scan.
+/// One run through the inputs of a scan: takes what workers made of them, in order.
 struct ScanRun {
-  private let options: ScanOptions
-  private let judge: BatchJudge
+  private let crew: Crew
   private let sink: Scan.Sink
   private let inputs: PostInputs
+  private let end = EarlyEnd()
   private var result = Scan.Result()
   private var position: ScanPosition
-  private var sample: Sample?
-  /// Bytes of the inputs that are done.
-  private var finishedBytes = 0
   private let totalBytes: Int?
 
-  init(options: ScanOptions, judge: BatchJudge, sink: Scan.Sink, start: ScanPosition) {
-    (self.options, self.judge, self.sink, position) = (options, judge, sink, start)
-    inputs = PostInputs(options.inputs)
-    sample = options.sample.map { Sample(size: $0.posts, seed: $0.seed) }
+  /// Set when nothing more is to be read.
+  private final class EarlyEnd: Sendable {
+    private let isSet = Atomic(false)
+    func set() { isSet.store(true, ordering: .relaxed) }
+    var value: Bool { isSet.load(ordering: .relaxed) }
+  }
+
+  init(_ equipment: ScanWorker.Equipment, sink: Scan.Sink, start: ScanPosition) {
+    crew = Crew(equipment: equipment, workers: equipment.options.jobs)
+    (self.sink, position) = (sink, start)
+    inputs = PostInputs(equipment.options.inputs)
     result.tally = ScanTally(decisions: start.decisions, unreadable: start.unreadable)
     result.failedInputs = start.failedInputs + inputs.problems.count
-    totalBytes = Self.totalSize(of: inputs.files)
+    totalBytes = ScanFeed.totalSize(of: inputs.files)
   }
 
   mutating func toTheEnd() throws -> Scan.Result {
-    let header = judge.writer.header
+    let options = crew.equipment.options
+    let header = VerdictWriter.header(of: options.output)
     if !header.isEmpty, position == ScanPosition() { try sink.write(header) }
     for problem in inputs.problems { sink.problem(problem.description) }
     for skipped in inputs.skipped { sink.problem(skipped.description) }
-    for (index, input) in inputs.files.enumerated() where index >= position.input && !result.wasStopped {
-      if index > position.input { (position.input, position.records) = (index, 0) }
-      do {
-        try read(input, skipping: position.records)
-      } catch let error as PostExportError {
-        result.wasStopped = sink.isStopped()
-        if !result.wasStopped { fail(error) }
-      }
+    let isStopped = { @Sendable [end, isStopped = sink.isStopped] in end.value || isStopped() }
+    let feed = ScanFeed(inputs.files, options: options.reading, from: position, isStopped: isStopped)
+    if let size = options.sample {
+      try judge(SampleFeed(try sample(size, of: feed), inputs.files))
+    } else {
+      try judge(feed)
     }
-    if var sample {
-      for (index, records) in sample.drawn() { try judge(records, 0..<records.count, of: inputs.files[index].name) }
-    }
+    result.wasStopped = sink.isStopped()
     return result
+  }
+
+  private mutating func judge<Source: DeliverySource & ~Copyable>(_ source: consuming Source) throws {
+    defer { end.set() }
+    try crew.work(through: source) { delivery, part in
+      switch delivery.content {
+      case .batch:
+        try add(part, from: delivery.source)
+        try report(delivery)
+        return !sink.isStopped()
+      case .sampled: try add(part, from: delivery.source)
+      case .failure(let error): if !sink.isStopped() { fail(error) }
+      }
+      return true
+    }
+  }
+
+  private mutating func add(_ part: borrowing ScanWorker.Part, from source: String) throws {
+    for bad in part.problems { sink.problem(bad.description) }
+    result.tally.merge(part.tally, source: source)
+    for finding in part.findings { result.findings.add(finding) }
+    if !part.output.isEmpty { try sink.write(part.output) }
+    // Here, where it does not depend on the number of workers.
+    result.tally.forgetRarest()
   }
 
   private mutating func fail(_ error: PostExportError) {
@@ -53,63 +78,37 @@ struct ScanRun {
     }
   }
 
-  private mutating func read(_ input: PostInput, skipping done: Int) throws {
-    var reader = try reader(of: input)
-    defer { finishedBytes += reader.progress.totalBytes ?? reader.progress.bytes }
-    while let batch = try reader.next() {
-      let skipped = min(batch.count, max(0, done - (batch.firstNumber - 1)))
-      if sample == nil {
-        if skipped < batch.count { try judge(batch, skipped..<batch.count, of: input.name) }
-      } else {
-        draw(from: batch)
-      }
-      position.records = max(done, batch.firstNumber - 1 + batch.count)
-      reader.reuse(batch)
-      try report(reader.progress)
-      result.wasStopped = sink.isStopped()
-      if result.wasStopped { return }
-    }
-  }
-
-  private func reader(of input: PostInput) throws(PostExportError) -> PostReader {
-    guard input.name == "-" else { return try input.reader(options.reading) }
-    let source = StoppableSource(try FileSource(path: input.name), isStopped: sink.isStopped)
-    return PostReader(source: source, options: options.reading)
-  }
-
-  private mutating func draw(from batch: PostBatch) {
-    sample?.add(batch, input: position.input)
-    for bad in batch.bad {
-      result.tally.addUnreadable()
-      sink.problem(bad.description)
-    }
-  }
-
-  private mutating func judge(_ records: some JudgeableRecords, _ range: Range<Int>, of source: String) throws {
-    let judge = judge
-    try judge.judge(records, range, of: source) { part in
-      for bad in part.problems { sink.problem(bad.description) }
-      result.tally.merge(part.tally, source: source)
-      for finding in part.findings { result.findings.add(finding) }
-      if !part.output.isEmpty { try sink.write(part.output) }
-    }
-    result.tally.forgetRarest()
-  }
-
-  private mutating func report(_ read: ReadProgress) throws {
+  private mutating func report(_ delivery: Delivery) throws {
+    (position.input, position.records) = (delivery.input, delivery.records)
     position.decisions = result.tally.decisions
     position.unreadable = result.tally.unreadable
     try sink.position(position)
-    let bytes = finishedBytes + read.bytes
+    showProgress(delivery.bytes)
+  }
+
+  private func showProgress(_ bytes: Int) {
     sink.progress(Scan.Progress(bytes: bytes, totalBytes: totalBytes, decisions: result.tally.decisions))
   }
 
-  /// The size of all inputs; nil when that of one is not known beforehand.
-  private static func totalSize(of inputs: [PostInput]) -> Int? {
-    inputs.reduce(0 as Int?) { total, input in
-      let attributes = try? FileManager.default.attributesOfItem(atPath: input.name)
-      guard let total, attributes?[.type] as? FileAttributeType == .typeRegular else { return nil }
-      return (attributes?[.size] as? Int).map { total + $0 }
+  /// Reads all inputs to draw a sample.
+  private mutating func sample(_ size: ScanOptions.SampleSize, of feed: consuming ScanFeed) throws -> Sample {
+    var feed = feed
+    var sample = Sample(size: size.posts, seed: size.seed)
+    var done: PostBatch?
+    while let delivery = feed.next(reusing: done.take()) {
+      switch delivery.content {
+      case .batch(let batch, _):
+        sample.add(batch, input: delivery.input)
+        for bad in batch.bad {
+          result.tally.addUnreadable()
+          sink.problem(bad.description)
+        }
+        showProgress(delivery.bytes)
+        done = batch
+      case .failure(let error): if !sink.isStopped() { fail(error) }
+      case .sampled: break
+      }
     }
+    return sample
   }
 }

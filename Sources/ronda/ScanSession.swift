@@ -35,7 +35,7 @@ struct ScanSession {
   }
 
   private func scan(into file: ScanOutputFile?) throws -> Scan.Result {
-    let scan = Scan(command.options, classifier: lexicon.classifier(), versions: lexicon.versions)
+    let scan = Scan(command.options, versions: lexicon.versions) { [lexicon] in Self.classifier(lexicon) }
     return try scan.run(
       from: file?.start ?? ScanPosition(),
       Scan.Sink(
@@ -48,6 +48,12 @@ struct ScanSession {
         isStopped: signals.isStopped
       )
     )
+  }
+
+  /// A classifier of objects that no other worker uses.
+  private static func classifier(_ lexicon: LexiconFiles) -> Classifier {
+    let model = lexicon.model.flatMap { NGramModel(version: $0.version, labels: $0.labels, weights: $0.weights) }
+    return Classifier(lexicon: Lexicon(lexicon.source), model: model)
   }
 
   /// What must be the same for a scan to go on: whatever changes a line of the output.

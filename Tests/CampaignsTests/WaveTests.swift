@@ -56,6 +56,40 @@ struct WaveTests {
     #expect(restarted.judged([late], now: midnight + 60).map(\.word) == ["join"])
   }
 
+  /// The definition, letter by letter.
+  private func minima(_ text: String) -> [UInt32] {
+    func mix(_ value: UInt64) -> UInt64 {
+      var mixed = value &+ 0x9e37_79b9_7f4a_7c15
+      mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+      return mixed ^ (mixed >> 31)
+    }
+    func finish(_ value: UInt32) -> UInt32 {
+      var mixed = value
+      mixed = (mixed ^ (mixed >> 16)) &* 0x85eb_ca6b
+      mixed = (mixed ^ (mixed >> 13)) &* 0xc2b2_ae35
+      return mixed ^ (mixed >> 16)
+    }
+    let letters = text.utf8.prefix(4000).filter { $0 > 0x20 }
+    let bases = (0...letters.count - 4).map { start in
+      mix(letters[start..<start + 4].reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+    }
+    return (0..<64).map { (place: UInt32) in
+      bases.map { finish(UInt32(truncatingIfNeeded: $0) &+ place &* (UInt32($0 >> 32) | 1)) }.min() ?? 0
+    }
+  }
+
+  @Test func `fingerprints are those of their definition, which stores keep`() throws {
+    let letters = Array("abcdéf0ghi 9jklm")
+    for length in [20, 40, 333, 3999, 4000, 4100, 9000] {
+      let text = String((0..<length).map { letters[($0 * $0 + length) % letters.count] })
+      let bytes = minima(text).flatMap { value in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> UInt32($0)) }
+      }
+      #expect(try #require(WaveFingerprint(folded: text)).data == Data(bytes))
+    }
+    #expect(WaveFingerprint(folded: "abcdefghijklmn") == nil && WaveFingerprint(folded: "abcdefghijklmno") != nil)
+  }
+
   @Test func `numbers in what is shown are masked, short posts have no wave`() {
     #expect(JudgedEntry.excerpt(of: "hubungi\n 0812-3456-7890  ya") == "hubungi ••••-••••-•890 ya")
     #expect(WaveFingerprint(folded: "gacor bos") == nil)

@@ -1,5 +1,7 @@
+import Foundation
 import HarmClassifier
 import PostExports
+import Synchronization
 import Testing
 
 @testable import Scanning
@@ -12,12 +14,80 @@ import Testing
     let inputs = [try exports.posts(700, format), try exports.posts(200, format, "more")]
     func bytes(jobs: Int) throws -> [String] {
       let fields = PostFields(time: format == .text ? nil : "time")
-      let reading = PostReader.Options(format: format, fields: fields, chunkBytes: 16 << 10)
+      let reading = PostReader.Options(format: format, fields: fields, chunkBytes: 1 << 10)
       let outcome = try exports.scan(ScanOptions(inputs: inputs, reading: reading, output: output, jobs: jobs))
       #expect(outcome.result.tally.posts + outcome.result.tally.unreadable == 900)
       let report = exports.report(outcome.result)
       return [outcome.output, report.text, report.html] + outcome.problems
     }
     #expect(try bytes(jobs: 1) == bytes(jobs: 8))
+  }
+
+  @Test("each worker makes its classifier once, and a short input needs one worker only", arguments: [1, 200])
+  func classifiers(chunks: Int) throws {
+    let exports = try Exports()
+    defer { exports.clean() }
+    let input = try exports.posts(2000, .text)
+    let size = try Data(contentsOf: URL(fileURLWithPath: input)).count
+    let options = ScanOptions(
+      inputs: [input],
+      reading: .init(format: .text, chunkBytes: size / chunks + 1),
+      output: .summary,
+      jobs: 3
+    )
+    let made = Mutex(0)
+    let scan = Scan(options, versions: .init(lexicon: "test")) {
+      made.withLock { $0 += 1 }
+      return Classifier(lexicon: Exports.lexicon)
+    }
+    let result = try scan.run(Scan.Sink(write: { _ in }, problem: { _ in }))
+    #expect(result.tally.posts == 2000)
+    #expect(made.withLock { $0 } == (chunks == 1 ? 1 : 3))
+  }
+
+  @Test("an output that fails ends all workers, and no later line is written", arguments: [1, 8])
+  func failingOutput(jobs: Int) throws {
+    let exports = try Exports()
+    defer { exports.clean() }
+    let reading = PostReader.Options(format: .text, chunkBytes: 1 << 10)
+    let options = ScanOptions(inputs: [try exports.posts(3000, .text)], reading: reading, jobs: jobs)
+    struct Full: Error {}
+    var writes = 0
+    let scan = Scan(options, versions: .init(lexicon: "test")) { Classifier(lexicon: Exports.lexicon) }
+    #expect(throws: Full.self) {
+      try scan.run(
+        Scan.Sink(
+          write: { _ in
+            writes += 1
+            if writes == 12 { throw Full() }
+          },
+          problem: { _ in }
+        )
+      )
+    }
+    #expect(writes == 12)
+  }
+
+  @Test("a post that waits for no other is written before the next comes", arguments: [1, 4])
+  func trickle(jobs: Int) throws {
+    let exports = try Exports()
+    defer { exports.clean() }
+    let pipe = exports.url.appending(path: "pipe").path
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let written = DispatchSemaphore(value: 0)
+    let writer = Thread {
+      guard let handle = FileHandle(forWritingAtPath: pipe) else { return }
+      for number in 0..<12 {
+        handle.write(Data("kiriman \(number)\n".utf8))
+        // Ends the input early, so that the counts below fail, when the line does not come.
+        if written.wait(timeout: .now() + 30) == .timedOut { break }
+      }
+      try? handle.close()
+    }
+    writer.start()
+    let options = ScanOptions(inputs: [pipe], reading: .init(format: .text), jobs: jobs)
+    let scan = Scan(options, versions: .init(lexicon: "test")) { Classifier(lexicon: Exports.lexicon) }
+    let result = try scan.run(Scan.Sink(write: { _ in written.signal() }, problem: { _ in }))
+    #expect(result.tally.posts == 12)
   }
 }

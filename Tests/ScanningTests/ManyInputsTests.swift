@@ -22,7 +22,7 @@ struct ManyInputsTests {
     }
     var (written, problems): ([UInt8], [String]) = ([], [])
     let classifier = Classifier(lexicon: Lexicon(LexiconSource(version: "test")))
-    let scan = Scan(ScanOptions(inputs: [directory.path]), classifier: classifier, versions: .init(lexicon: "test"))
+    let scan = Scan(ScanOptions(inputs: [directory.path]), versions: .init(lexicon: "test")) { classifier }
     let result = try scan.run(Scan.Sink(write: { written += $0 }, problem: { problems.append($0) }))
     let ids = String(decoding: written, as: UTF8.self).split(separator: "\n").map { $0.prefix { $0 != "," } }
     #expect(ids == ["{\"id\":\"1\"", "{\"id\":\"1\"", "{\"id\":\"2\""])

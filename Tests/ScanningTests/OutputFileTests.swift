@@ -16,7 +16,7 @@ import Testing
       output: .csv,
       mildest: .review
     )
-    let scan = Scan(options, classifier: Classifier(lexicon: Exports.lexicon), versions: .init(lexicon: "test"))
+    let scan = Scan(options, versions: .init(lexicon: "test")) { Classifier(lexicon: Exports.lexicon) }
     let file = try ScanOutputFile(path: path, settings: ["a": "b"], resuming: resuming)
     var batches = 0
     struct Ended: Error {}

@@ -37,7 +37,7 @@ struct ScanTests {
     )
     var written: [UInt8] = []
     var problems: [String] = []
-    let scan = Scan(options, classifier: Classifier(lexicon: Self.lexicon), versions: .init(lexicon: "test"))
+    let scan = Scan(options, versions: .init(lexicon: "test")) { Classifier(lexicon: Self.lexicon) }
     let result = try scan.run(Scan.Sink(write: { written += $0 }, problem: { problems.append($0) }))
     return (String(decoding: written, as: UTF8.self), problems, result)
   }
@@ -62,7 +62,9 @@ struct ScanTests {
         let verdict = Verdict(decision: .clean, score: 0, language: language)
         let writer = VerdictWriter(output: .ndjson, versions: versions)
         var (short, long): ([UInt8], [UInt8]) = ([], [])
-        writer.append(verdict, RecordHead(id: id, number: 1), source: "-", to: &short)
+        let record = Array(id.utf8)
+        let place = PostBatch.Place(number: 1, text: 0..<0, id: 0..<record.count)
+        writer.append(verdict, place, record.span, source: "-", to: &short)
         verdict.appendJSON(id: id, versions: versions, to: &long)
         #expect(short == long + [0x0A])
       }
@@ -91,7 +93,8 @@ struct ScanTests {
     #expect(rows[0] == "id,verdict,score,category,stance,evidence,indicators")
     #expect(rows[1].hasPrefix("1,harmful,0.880797,gambling,promo,\"lexicon:slot gacor; lexicon:maxwin\""))
     var bytes: [UInt8] = []
-    CSVRow.append(.clean, id: "=cmd|' /C calc'!A0, \"x\"", to: &bytes)
+    let id = Array("=cmd|' /C calc'!A0, \"x\"".utf8)
+    CSVRow.append(.clean, PostBatch.Place(number: 1, text: 0..<0, id: 0..<id.count), id.span, to: &bytes)
     #expect(String(decoding: bytes, as: UTF8.self).hasPrefix("\"'=cmd|' /C calc'!A0, \"\"x\"\"\",clean"))
   }
 

@@ -53,7 +53,7 @@ struct Exports {
   ) throws -> (output: String, problems: [String], result: Scan.Result) {
     var written: [UInt8] = []
     var problems: [String] = []
-    let scan = Scan(options, classifier: Classifier(lexicon: Self.lexicon), versions: .init(lexicon: "test"))
+    let scan = Scan(options, versions: .init(lexicon: "test")) { Classifier(lexicon: Self.lexicon) }
     let sink = Scan.Sink(write: { written += $0 }, problem: { problems.append($0) }, isStopped: isStopped)
     let result = try scan.run(sink)
     return (String(decoding: written, as: UTF8.self), problems, result)

@@ -10,55 +10,81 @@ package struct WaveIndex: Sendable {
   static let likeness = 0.5
 
   private struct Wave {
+    var id: String
     var leader: WaveFingerprint
     var lastSeen: Date
   }
 
-  private var waves: [String: Wave] = [:]
-  private var bands: [UInt64: Set<String>] = [:]
+  /// Waves by a number that is given once.
+  private var waves: [Int: Wave] = [:]
+  private var numbers: [String: Int] = [:]
+  private var nextNumber = 0
+  /// Waves whose leaders have a band; nearly always one.
+  private var bands: [UInt64: [Int]] = [:]
 
   package init() {}
 
   /// The id of the wave that a post with `fingerprint` belongs to; begins one when there is none.
   package mutating func join(_ fingerprint: WaveFingerprint, at time: Date) -> String {
-    let known = nearest(to: fingerprint)
-    let id = known ?? Self.id(of: fingerprint, at: time)
-    recall(id, fingerprint, at: time)
+    let bands = fingerprint.bands
+    if let number = nearest(to: fingerprint, bands), let id = waves[number]?.id {
+      see(number, at: time)
+      return id
+    }
+    let id = Self.id(of: bands, at: time)
+    recall(id, fingerprint, bands, at: time)
     return id
   }
 
   /// Notes a post of a wave that was told apart earlier.
   mutating func recall(_ id: String, _ fingerprint: WaveFingerprint, at time: Date) {
-    if let known = waves[id] {
-      waves[id]?.lastSeen = max(known.lastSeen, time)
-    } else {
-      waves[id] = Wave(leader: fingerprint, lastSeen: time)
-      for band in fingerprint.bands { bands[band, default: []].insert(id) }
-    }
+    recall(id, fingerprint, fingerprint.bands, at: time)
+  }
+
+  private mutating func recall(_ id: String, _ fingerprint: WaveFingerprint, _ its: [UInt64], at time: Date) {
+    if let known = numbers[id] { return see(known, at: time) }
+    numbers[id] = nextNumber
+    waves[nextNumber] = Wave(id: id, leader: fingerprint, lastSeen: time)
+    for band in its { bands[band, default: []].append(nextNumber) }
+    nextNumber += 1
+  }
+
+  private mutating func see(_ number: Int, at time: Date) {
+    guard let last = waves[number]?.lastSeen, last < time else { return }
+    waves[number]?.lastSeen = time
   }
 
   /// Forgets waves that nobody joined since `limit`.
   package mutating func forget(olderThan limit: Date) {
-    for (id, wave) in waves where wave.lastSeen <= limit {
-      waves[id] = nil
+    for (number, wave) in waves where wave.lastSeen <= limit {
+      waves[number] = nil
+      numbers[wave.id] = nil
       for band in wave.leader.bands {
-        bands[band]?.remove(id)
+        bands[band]?.removeAll { $0 == number }
         if bands[band]?.isEmpty == true { bands[band] = nil }
       }
     }
   }
 
-  private func nearest(to fingerprint: WaveFingerprint) -> String? {
-    let candidates = fingerprint.bands.reduce(into: Set<String>()) { $0.formUnion(bands[$1] ?? []) }
-    let ranked = candidates.compactMap { id in waves[id].map { (id, $0.leader.similarity(to: fingerprint)) } }
-      .filter { $0.1 >= Self.likeness }
-    // Of equals the same one every time.
-    return ranked.max { ($0.1, $1.0) < ($1.1, $0.0) }?.0
+  private func nearest(to fingerprint: WaveFingerprint, _ its: [UInt64]) -> Int? {
+    var candidates: [Int] = []
+    for band in its { candidates += bands[band] ?? [] }
+    candidates.sort()
+    var best: (number: Int, likeness: Double, id: String)?
+    for (index, number) in candidates.enumerated() where index == 0 || candidates[index - 1] != number {
+      guard let wave = waves[number] else { continue }
+      let likeness = wave.leader.similarity(to: fingerprint)
+      guard likeness >= Self.likeness else { continue }
+      // Of equals the same one every time.
+      if let best, (best.likeness, wave.id) >= (likeness, best.id) { continue }
+      best = (number, likeness, wave.id)
+    }
+    return best?.number
   }
 
-  private static func id(of fingerprint: WaveFingerprint, at time: Date) -> String {
+  private static func id(of bands: [UInt64], at time: Date) -> String {
     let milliseconds = UInt64(bitPattern: Int64((time.timeIntervalSince1970 * 1000).rounded()))
-    let hash = fingerprint.bands.reduce(milliseconds) { ($0 ^ $1) &* 0x0000_0100_0000_01b3 }
+    let hash = bands.reduce(milliseconds) { ($0 ^ $1) &* 0x0000_0100_0000_01b3 }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

@@ -9,7 +9,7 @@ struct JSONElements: RecordParser {
   private let settings: ParserSettings
   private let posts: JSONPosts
   /// Knows which arrays hold posts, in exports where those lie deep inside.
-  private let platform: PlatformPosts?
+  private var platform: PlatformPosts?
   private var outer = OuterJSON()
   /// The number of the line on which the next byte lies.
   private var line = 1
@@ -109,17 +109,17 @@ struct JSONElements: RecordParser {
     let isTooLong = bound < window.count
     var cursor = JSONCursor(at: at, end: bound)
     do throws(JSONFault) {
-      if let platform {
+      if platform != nil {
         if isUnsure, holdsPosts(window.span, cursor) {
           // Not an element, but what comes after the array whose end was lost.
           (isInArray, isUnsure) = (false, false)
           outer.lose()
           return true
         }
-        var whole = cursor
-        _ = try whole.value(window.span, depth: 0)
-        if leaveSwallowed(window.span, &at, whole.at, &records) { return true }
-        try platform.add(window.span, &cursor, line: line, to: &records)
+        let value = try cursor.value(window.span, depth: 0)
+        if leaveSwallowed(window.span, &at, cursor.at, &records) { return true }
+        guard value.isObject(window.span) else { throw .notObject }
+        platform?.add(value, window.span, line: line, to: &records)
         isUnsure = false
         learnSeparator()
         line += ByteScan.newlines(window.span, from: at, to: cursor.at)

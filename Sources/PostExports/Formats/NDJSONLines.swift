@@ -3,7 +3,7 @@ struct NDJSONLines: RecordParser {
   let terminator = Byte.newline
   private let tooLong: String
   private let posts: JSONPosts
-  private let platform: PlatformPosts?
+  private var platform: PlatformPosts?
   private var lines: LineSplitter
 
   init(_ settings: ParserSettings, platform: PlatformPosts? = nil) {
@@ -30,14 +30,17 @@ struct NDJSONLines: RecordParser {
     return at
   }
 
-  private func addLine(_ window: inout [UInt8], _ range: Range<Int>, _ records: inout BatchRecords) {
+  private mutating func addLine(_ window: inout [UInt8], _ range: Range<Int>, _ records: inout BatchRecords) {
     var cursor = JSONCursor(at: range.lowerBound, end: range.upperBound)
     cursor.skipSpace(window.span)
     if cursor.at == cursor.end { return }
     do throws(JSONFault) {
-      if let platform {
-        try platform.add(window.span, &cursor, line: lines.line, to: &records)
-        return try cursor.expectEnd(window.span)
+      if platform != nil {
+        let value = try cursor.value(window.span, depth: 0)
+        guard value.isObject(window.span) else { throw .notObject }
+        try cursor.expectEnd(window.span)
+        platform?.add(value, window.span, line: lines.line, to: &records)
+        return
       }
       let object = try posts.scan(window.span, &cursor)
       try cursor.expectEnd(window.span)

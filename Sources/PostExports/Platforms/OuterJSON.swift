@@ -94,7 +94,7 @@ struct OuterJSON: Sendable {
         return damage(&at, cursor.at)
       }
       lastString =
-        value.kind == .string ? String(decoding: JSONPath.decoded(value, bytes).prefix(64), as: UTF8.self) : nil
+        value.kind == .string ? String(decoding: value.content(bytes).prefix(64), as: UTF8.self) : nil
       key = nil
       at = cursor.at
       return .moved

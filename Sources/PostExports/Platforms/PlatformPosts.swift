@@ -1,10 +1,14 @@
 /// Makes posts of a platform's JSON objects. Objects without text (photos, likes, service messages) are no posts.
 struct PlatformPosts: Sendable {
   private let shape: PlatformShape
+  private let paths: JSONPaths
+  /// What was found on each path; its memory serves object after object.
+  private var found: [[UInt8]] = []
 
   init?(_ format: PostFormat) {
     guard let shape = PlatformShape(format) else { return nil }
     self.shape = shape
+    paths = JSONPaths(shape.text + shape.id + shape.time)
   }
 
   func isPostArray(_ name: String) -> Bool { shape.arrays.contains(name) }
@@ -12,21 +16,11 @@ struct PlatformPosts: Sendable {
   /// The export is nothing but one array.
   var isBareArray: Bool { shape.arrays == [""] }
 
-  /// Walks over the next value, which must be an object, and adds its post if it is one.
-  func add(
-    _ bytes: Span<UInt8>,
-    _ cursor: inout JSONCursor,
-    line: Int,
-    to records: inout BatchRecords
-  ) throws(JSONFault) {
-    let isObject = try cursor.peek(bytes) == Byte.openBrace
-    let value = try cursor.value(bytes, depth: 0)
-    guard isObject else { throw .notObject }
+  /// Adds the post of an object if it is one.
+  mutating func add(_ object: JSONValue, _ bytes: Span<UInt8>, line: Int, to records: inout BatchRecords) {
+    paths.collect(object, bytes, into: &found)
     var text: [UInt8] = []
-    for path in shape.text {
-      var part: [UInt8] = []
-      JSONPath.collect(path[...], value, bytes, into: &part)
-      if part.isEmpty { continue }
+    for part in found[..<shape.text.count] where !part.isEmpty {
       if !text.isEmpty { text.append(Byte.newline) }
       text += part
     }
@@ -34,18 +28,10 @@ struct PlatformPosts: Sendable {
     if shape.isMarkup { text = HTMLText.plain(text) }
     if text.isEmpty {
       // A damaged key looks like an object without text.
-      guard String(validating: value.range.map { bytes[$0] }, as: UTF8.self) == nil else { return }
+      guard String(validating: object.range.map { bytes[$0] }, as: UTF8.self) == nil else { return }
       return records.addBad(line: line, "no text, and bytes that are not UTF-8")
     }
-    records.addMade(text: text, id: first(shape.id, value, bytes), time: first(shape.time, value, bytes), line: line)
-  }
-
-  private func first(_ paths: [PlatformShape.Path], _ value: JSONValue, _ bytes: Span<UInt8>) -> [UInt8]? {
-    for path in paths {
-      var found: [UInt8] = []
-      JSONPath.collect(path[...], value, bytes, into: &found)
-      if !found.isEmpty { return found }
-    }
-    return nil
+    let (id, time) = (found[shape.text.count...].prefix(shape.id.count), found.suffix(shape.time.count))
+    records.addMade(text: text, id: id.first { !$0.isEmpty }, time: time.first { !$0.isEmpty }, line: line)
   }
 }

@@ -1,8 +1,8 @@
 /// Where a platform's JSON export keeps its posts.
 ///
-/// Paths are those of `JSONPath`, from the post's object down.
+/// Paths are those of `JSONPaths`, from the post's object down.
 struct PlatformShape: Sendable {
-  typealias Path = [String]
+  typealias Path = JSONPaths.Path
 
   /// The names of the arrays whose objects are posts; the empty name is an outermost array.
   var arrays: Set<String>

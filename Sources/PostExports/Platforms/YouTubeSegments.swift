@@ -1,7 +1,7 @@
 /// The text of a YouTube Takeout's comment: plain, `{"text":…},{"text":…,"mention":…}`, or
 /// `{"takeoutSegments":[{"text":…}]}`.
 enum YouTubeSegments {
-  private static let paths = [["text"], ["takeoutSegments", "*", "text"]]
+  private static let paths = JSONPaths([["text"], ["takeoutSegments", "*", "text"]])
 
   /// Puts the pieces together in place, which always shortens; text that is no such JSON stays as it is.
   static func join(_ window: inout [UInt8], _ place: inout Range<Int>) {
@@ -14,11 +14,12 @@ enum YouTubeSegments {
 
   private static func joined(_ bytes: Span<UInt8>, _ place: Range<Int>) -> [UInt8]? {
     var cursor = JSONCursor(at: place.lowerBound, end: place.upperBound)
-    var text: [UInt8] = []
+    var (text, found): ([UInt8], [[UInt8]]) = ([], [])
     do throws(JSONFault) {
       while true {
         let value = try cursor.value(bytes, depth: 0)
-        for path in paths { JSONPath.collect(path[...], value, bytes, into: &text) }
+        paths.collect(value, bytes, into: &found)
+        for part in found { text += part }
         cursor.skipSpace(bytes)
         if cursor.at == cursor.end { return text }
         if bytes[cursor.at] != Byte.comma { return nil }

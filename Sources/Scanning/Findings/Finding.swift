@@ -21,7 +21,14 @@ public struct Finding: Sendable, Hashable {
   /// What its near copies share; nil for a very short text.
   let fingerprint: WaveFingerprint?
 
-  init?(_ verdict: Verdict, text: borrowing Span<UInt8>, id: String, source: String, classifier: Classifier) {
+  init?(
+    _ verdict: borrowing Verdict,
+    text: Span<UInt8>,
+    id: String,
+    source: String,
+    classifier: borrowing Classifier,
+    scratch: inout Classifier.Scratch
+  ) {
     guard verdict.decision != .clean, let worst = verdict.categories.first else { return nil }
     self.id = id
     self.source = source
@@ -30,8 +37,8 @@ public struct Finding: Sendable, Hashable {
     category = worst.id
     stance = worst.stance
     quoted = Quoted(text, reasons: verdict.evidence.filter { $0.category == worst.id })
-    let bytes = Array(text, 0..<Swift.min(text.count, Self.fingerprinted))
-    fingerprint = WaveFingerprint(folded: classifier.fold(String(decoding: bytes, as: UTF8.self)))
+    let beginning = text.extracting(0..<Swift.min(text.count, Self.fingerprinted))
+    fingerprint = classifier.withFolded(beginning, scratch: &scratch) { WaveFingerprint(folded: $0) }
   }
 
   /// Bytes of a text that its fingerprint is made of; more than `WaveFingerprint` looks at once they are folded.

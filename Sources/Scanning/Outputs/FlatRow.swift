@@ -1,4 +1,5 @@
 import HarmClassifier
+import PostExports
 
 /// A verdict as one flat JSON object: always the same keys in the same order, each of one type or null, so that readers
 /// that guess a schema from the first rows guess right.
@@ -6,18 +7,19 @@ import HarmClassifier
 /// `docs/scan.md` holds the schema.
 enum FlatRow {
   static func append(
-    _ verdict: Verdict,
-    _ head: RecordHead,
+    _ verdict: borrowing Verdict,
+    _ place: PostBatch.Place,
+    _ post: Span<UInt8>,
     source: String,
     versions: Verdict.Versions,
     to bytes: inout [UInt8]
   ) {
-    let top = verdict.categories.first
+    let (top, time) = (verdict.categories.first, place.timeText(post))
     let names = verdict.evidence.filter { $0.family == .siteName }.map(\.folded)
     let terms = verdict.evidence.filter { $0.category == top?.id && $0.weight > 0 }.map(\.term)
     let fields: [(String, String)] = [
-      ("source", text(source)), ("record", "\(head.number)"), ("id", text(head.id)), ("time", text(head.time)),
-      ("day", text(head.time.flatMap(CalendarDay.init(time:))?.description)),
+      ("source", text(source)), ("record", "\(place.number)"), ("id", text(place.idText(post))), ("time", text(time)),
+      ("day", text(time.flatMap(CalendarDay.init(time:))?.description)),
       ("verdict", text(verdict.decision.rawValue)), ("score", number(verdict.score)),
       ("category", text(top?.id)), ("category_score", top.map { number($0.score) } ?? "null"),
       ("stance", text(top?.stance.rawValue)), ("language", text(verdict.language)),

@@ -1,4 +1,5 @@
 import HarmClassifier
+import PostExports
 
 /// Writes one verdict after another in a scan's output format.
 struct VerdictWriter: Sendable {
@@ -12,16 +13,23 @@ struct VerdictWriter: Sendable {
   }
 
   /// What stands before the first verdict.
-  var header: [UInt8] { output == .csv ? Array(CSVRow.header.utf8) : [] }
+  static func header(of output: ScanOptions.Output) -> [UInt8] { output == .csv ? Array(CSVRow.header.utf8) : [] }
 
-  func append(_ verdict: Verdict, _ head: RecordHead, source: String, to bytes: inout [UInt8]) {
+  /// Appends the verdict of the post that lies at `place` in `bytes`.
+  func append(
+    _ verdict: borrowing Verdict,
+    _ place: PostBatch.Place,
+    _ bytes: Span<UInt8>,
+    source: String,
+    to lines: inout [UInt8]
+  ) {
     switch output {
     case .ndjson:
-      if cleanLine.append(verdict, id: head.id, to: &bytes) { return }
-      verdict.appendJSON(id: head.id, versions: versions, to: &bytes)
-      bytes.append(UInt8(ascii: "\n"))
-    case .csv: CSVRow.append(verdict, id: head.id, to: &bytes)
-    case .flat: FlatRow.append(verdict, head, source: source, versions: versions, to: &bytes)
+      if cleanLine.append(verdict, place, bytes, to: &lines) { return }
+      verdict.appendJSON(id: place.idText(bytes), versions: versions, to: &lines)
+      lines.append(UInt8(ascii: "\n"))
+    case .csv: CSVRow.append(verdict, place, bytes, to: &lines)
+    case .flat: FlatRow.append(verdict, place, bytes, source: source, versions: versions, to: &lines)
     case .summary, .html: break
     }
   }

@@ -8,10 +8,23 @@ import PostExports
 struct Sample: Sendable {
   /// A record of the sample, copied out of its batch so that the batch can go.
   struct Record: Sendable {
-    var draw: UInt64
-    var input: Int
-    var head: RecordHead
-    var text: [UInt8]
+    let draw: UInt64
+    let input: Int
+    /// The text, the id and the time, one after the other.
+    let bytes: [UInt8]
+    let place: PostBatch.Place
+
+    init(draw: UInt64, input: Int, _ place: PostBatch.Place, of batch: Span<UInt8>) {
+      var bytes: [UInt8] = []
+      func copy(_ range: Range<Int>) -> Range<Int> {
+        let start = bytes.count
+        for index in range { bytes.append(batch[index]) }
+        return start..<bytes.count
+      }
+      let text = copy(place.text)
+      self.place = PostBatch.Place(number: place.number, text: text, id: place.id.map(copy), time: place.time.map(copy))
+      (self.draw, self.input, self.bytes) = (draw, input, bytes)
+    }
   }
 
   private let size: Int
@@ -26,22 +39,21 @@ struct Sample: Sendable {
     self.seed = seed
   }
 
-  /// Takes what it needs of a batch, and gives the records that could not be read.
+  /// Takes what it needs of a batch.
   mutating func add(_ batch: PostBatch, input: Int) {
-    for position in batch.indices {
-      let draw = draw(input: input, number: batch.firstNumber + position)
-      guard draw < limit, case .post(let post) = batch[position] else { continue }
-      let text = post.withText { text in (0..<text.count).map { text[$0] } }
-      records.append(Record(draw: draw, input: input, head: batch.head(at: position), text: text))
+    batch.visit(0..<batch.count) { place, bytes in
+      let draw = draw(input: input, number: place.number)
+      guard draw < limit else { return }
+      records.append(Record(draw: draw, input: input, place, of: bytes))
       if records.count >= 2 * max(size, 512) { cut() }
+    } bad: { _ in
     }
   }
 
-  /// The sample, in the order of the input: a run of records for each input.
-  mutating func drawn() -> [(input: Int, records: SampledRecords)] {
+  /// The sample, in the order of the input.
+  consuming func drawn() -> [Record] {
     cut()
-    records.sort { ($0.input, $0.head.number) < ($1.input, $1.head.number) }
-    return records.chunked(by: \.input).map { ($0[0].input, SampledRecords(records: $0)) }
+    return records.sorted { ($0.input, $0.place.number) < ($1.input, $1.place.number) }
   }
 
   private mutating func cut() {
@@ -59,33 +71,5 @@ struct Sample: Sendable {
     mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
     return mixed ^ (mixed >> 31)
-  }
-}
-
-/// The sampled records of one input.
-struct SampledRecords: JudgeableRecords {
-  let records: [Sample.Record]
-  var count: Int { records.count }
-
-  func visit(_ range: Range<Int>, post: (Int, Span<UInt8>) -> Void, bad: (BadRecord) -> Void) {
-    for position in range {
-      let text = records[position].text
-      post(position, text.span)
-    }
-  }
-
-  func head(at position: Int) -> RecordHead { records[position].head }
-}
-
-extension Array {
-  /// Runs of neighbours that are alike in `key`.
-  fileprivate func chunked<Key: Equatable>(by key: (Element) -> Key) -> [[Element]] {
-    reduce(into: []) { runs, element in
-      if let last = runs.last?.last, key(last) == key(element) {
-        runs[runs.count - 1].append(element)
-      } else {
-        runs.append([element])
-      }
-    }
   }
 }

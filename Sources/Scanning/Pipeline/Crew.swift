@@ -1,0 +1,60 @@
+import Foundation
+
+/// Workers that take deliveries from one source and judge them at the same time, while the caller takes what they came to
+/// in the order of the input.
+///
+/// While one batch is judged the next is read and the one before is written. A worker takes a delivery and judges all of
+/// it, so workers meet only to take the next.
+struct Crew {
+  let equipment: ScanWorker.Equipment
+  let workers: Int
+
+  /// Deliveries judged by the caller itself before others are called: a worker has to set up its classifier first, which
+  /// pays from about a megabyte on.
+  private static let judgedAlone = 4
+
+  /// Works through `source`, and gives `take` each delivery with what it came to, in order, until it says not to go on.
+  ///
+  /// Workers that wait for input then are not waited for: they leave when it comes, or when the source ends.
+  func work<Source: DeliverySource & ~Copyable>(
+    through source: consuming Source,
+    take: (Delivery, borrowing ScanWorker.Part) throws -> Bool
+  ) throws {
+    let queue = DeliveryQueue(source)
+    var worker = ScanWorker(equipment)
+    var part = ScanWorker.Part()
+    while let delivery = queue.next() {
+      worker.judge(delivery, into: &part)
+      guard try take(delivery, part) else { return }
+      part.clear()
+      queue.giveBack(delivery)
+      if workers > 1, delivery.number + 1 >= Self.judgedAlone { return try share(queue, worker, take) }
+    }
+  }
+
+  private func share<Source: DeliverySource & ~Copyable>(
+    _ queue: DeliveryQueue<Source>,
+    _ first: ScanWorker,
+    _ take: (Delivery, borrowing ScanWorker.Part) throws -> Bool
+  ) throws {
+    let shelf = Shelf(from: Self.judgedAlone, workers: workers)
+    defer { shelf.close() }
+    for number in 0..<workers {
+      // Threads of their own: workers that wait for input would hold those of a pool.
+      Thread.detachNewThread { [equipment] in
+        var worker = number == 0 ? first : ScanWorker(equipment)
+        while shelf.waitForRoom(), let delivery = queue.next() {
+          var part = shelf.emptyPart()
+          worker.judge(delivery, into: &part)
+          shelf.lay(delivery, part)
+        }
+        shelf.leave()
+      }
+    }
+    while let (delivery, part) = shelf.takeNext() {
+      guard try take(delivery, part) else { return }
+      shelf.giveBack(part)
+      queue.giveBack(delivery)
+    }
+  }
+}
