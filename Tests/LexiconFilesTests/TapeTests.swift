@@ -53,11 +53,10 @@ struct TapeTests {
     for count in bytes.indices { #expect(read(Array(bytes[..<count]), as: [LexiconSource.Term].self) == nil) }
     #expect(read(bytes + [0], as: [LexiconSource.Term].self) == nil)
     for index in bytes.indices {
-      for byte in UInt8.min ... .max {
+      for byte: UInt8 in [0, 1, 0x7F, 0x80, 0xFF] {
         var changed = bytes
         changed[index] = byte
-        let terms = read(changed, as: [LexiconSource.Term].self)
-        #expect(terms == nil || terms?.count == 3)
+        #expect([nil, 3].contains(read(changed, as: [LexiconSource.Term].self)?.count))
       }
     }
   }
