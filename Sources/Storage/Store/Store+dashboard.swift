@@ -111,7 +111,7 @@ extension Store {
             CROSS JOIN entries ON id = each.entry
             WHERE each.kind = ranked.kind AND each.digest = ranked.digest AND each.entry >= :first) AS sources,
           (SELECT seen_at FROM entries WHERE id = newest) AS last
-        FROM ranked
+        FROM ranked ORDER BY posts DESC, newest DESC, kind, digest
         """
       var arguments: StatementArguments = ["first": first, "limit": limit, "offset": offset]
       if let kind { arguments += ["kind": kind] }
