@@ -169,18 +169,16 @@ struct StoreOptions: ParsableArguments {
 
   /// The id of the one alert that is not over and whose id begins so.
   func openAlert(in store: Store, beginning prefix: String) async throws -> String {
-    try await alert(in: store, beginning: prefix) { $0 != .resolved }.id
+    try await alert(in: store, beginning: prefix, openOnly: true).id
   }
 
-  /// The one alert whose id begins so, among those in a wanted state.
-  func alert(
-    in store: Store,
-    beginning prefix: String,
-    where isWanted: (Alert.State) -> Bool = { _ in true }
-  ) async throws -> Alert {
-    let found = try await store.alerts(limit: .max).filter { isWanted($0.state) && $0.id.hasPrefix(prefix) }
+  /// The one alert whose id begins so.
+  func alert(in store: Store, beginning prefix: String, openOnly: Bool = false) async throws -> Alert {
+    let found = try await store.alerts(limit: .max)
+      .filter { $0.id.hasPrefix(prefix) && !(openOnly && $0.state == .resolved) }
     guard found.count == 1 else {
-      throw Failure("\(found.count) such alerts begin with `\(prefix)`; `ronda alerts list` lists them")
+      let what = openOnly ? "open alerts" : "alerts"
+      throw Failure("\(found.count) \(what) begin with `\(prefix)`; `ronda alerts list` lists them")
     }
     return found[0]
   }

@@ -97,19 +97,21 @@ extension Store {
       )
       guard let first else { return [] }
       // Counting along the index needs neither sorting nor the entries; those are looked up only for what is on the page.
-      // An indicator that a post holds twice counts twice for its rank.
       let sql = """
         WITH ranked AS (
-          SELECT kind, digest, COUNT(*) AS mentions FROM indicators INDEXED BY indicators_value
+          SELECT kind, digest, COUNT(DISTINCT entry) AS posts, MAX(entry) AS newest
+          FROM indicators INDEXED BY indicators_value
           WHERE entry >= :first \(kind == nil ? "" : "AND kind = :kind")
-          GROUP BY kind, digest ORDER BY mentions DESC, kind, digest LIMIT :limit OFFSET :offset
+          GROUP BY kind, digest ORDER BY posts DESC, newest DESC, kind, digest LIMIT :limit OFFSET :offset
         )
-        SELECT ranked.kind AS kind, MIN(value) AS value, COUNT(DISTINCT entry) AS posts,
-          COUNT(DISTINCT source) AS sources, MAX(seen_at) AS last
-        FROM ranked CROSS JOIN indicators AS seen INDEXED BY indicators_value
-          ON seen.kind = ranked.kind AND seen.digest = ranked.digest AND entry >= :first
-        CROSS JOIN entries ON id = entry
-        GROUP BY ranked.kind, ranked.digest ORDER BY posts DESC, last DESC, value
+        SELECT kind, posts,
+          (SELECT value FROM indicators AS one
+            WHERE one.entry = newest AND one.kind = ranked.kind AND one.digest = ranked.digest) AS value,
+          (SELECT COUNT(DISTINCT source) FROM indicators AS each INDEXED BY indicators_value
+            CROSS JOIN entries ON id = each.entry
+            WHERE each.kind = ranked.kind AND each.digest = ranked.digest AND each.entry >= :first) AS sources,
+          (SELECT seen_at FROM entries WHERE id = newest) AS last
+        FROM ranked ORDER BY posts DESC, newest DESC, kind, digest
         """
       var arguments: StatementArguments = ["first": first, "limit": limit, "offset": offset]
       if let kind { arguments += ["kind": kind] }

@@ -41,7 +41,7 @@ extension WatchedSource {
   /// A JSON interface by its preset, as `preset` in the configuration names it.
   ///
   /// - Parameters:
-  ///   - preset: the preset's name.
+  ///   - name: the preset's name.
   ///   - values: what the preset asks for, such as `tag`.
   ///   - api: where the interface lives, if not at its usual place.
   ///   - keyFile: the file with its key.
