@@ -147,7 +147,7 @@ struct FirstLook {
     let traits = reading.pointee.traits
     guard !traits.contains(.telling) else { return false }
     addSegment()
-    shift &+= Int(reading.pointee[.length]) &- length
+    shift &+= reading.pointee[.length] &- length
     add(reading.pointee.weights, reading.pointee.wideCounts, (reading.pointee.firstEdge, reading.pointee.lastEdge))
     if traits.contains(.wordless) {
       tail.formIntersection(.single)
@@ -162,7 +162,10 @@ struct FirstLook {
       }
       tail = reading.pointee.tail
     }
-    if traits.contains(.movesScreen) || !walk.isAtRest { walk.pass(reading, growth.texts.span, reader.screen) }
+    if traits.contains(.movesScreen) || !walk.isAtRest {
+      let start = Int(reading.pointee.textStart)
+      walk.pass(growth.texts.span.extracting(start..<start + reading.pointee[.length]), reader.screen)
+    }
     return !walk.hasSupport
   }
 

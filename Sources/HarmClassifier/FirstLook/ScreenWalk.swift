@@ -31,15 +31,14 @@ struct ScreenWalk {
     noteRest()
   }
 
-  /// Passes any other token; its folded text lies in `texts`.
+  /// Passes the folded text of any other token.
   @inline(never)
-  mutating func pass(_ reading: UnsafePointer<TokenReading>, _ texts: Span<UInt8>, _ screen: SupportScreen) {
+  mutating func pass(_ text: Span<UInt8>, _ screen: SupportScreen) {
     if let first = beginning {
       beginning = nil
       parts |= screen.walk(first, from: &state)
     }
-    let start = Int(reading.pointee.textStart)
-    parts |= screen.walk(texts.extracting(start..<start + Int(reading.pointee[.length])), from: &state)
+    parts |= screen.walk(text, from: &state)
     noteRest()
   }
 }
