@@ -24,6 +24,6 @@ extension PostBatch.Place {
 extension Span<UInt8> {
   /// The bytes as text; what is no UTF-8 becomes U+FFFD.
   func string(_ range: Range<Int>) -> String {
-    extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    String(decoding: range.map { self[$0] }, as: UTF8.self)
   }
 }
