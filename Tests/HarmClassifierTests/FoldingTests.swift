@@ -59,8 +59,8 @@ struct FoldingTests {
     var scratch = Classifier.Scratch()
     let bytes = Array("Têmpat nyang bèda, kafé ﬁlm".utf8)
     classifier.fold(bytes.span, scratch: &scratch)
-    #expect(scratch.read.string(0..<scratch.read.count) == "tempat nyang beda, kafe film")
-    #expect(scratch.read.disguise(of: 0..<scratch.read.count).isEmpty)
+    #expect(scratch.post.text.string(0..<scratch.post.text.count) == "tempat nyang beda, kafe film")
+    #expect(scratch.post.text.disguise(of: 0..<scratch.post.text.count).isEmpty)
   }
 
   @Test(
@@ -74,7 +74,7 @@ struct FoldingTests {
   func illFormed(bytes: [UInt8], folded: String) {
     var scratch = Classifier.Scratch()
     classifier.fold(bytes.span, scratch: &scratch)
-    #expect(scratch.read.string(0..<scratch.read.count) == folded)
+    #expect(scratch.post.text.string(0..<scratch.post.text.count) == folded)
   }
 
   @Test("starts never go down and every place lies in the original", arguments: 1...200 as ClosedRange<UInt64>)
@@ -83,7 +83,7 @@ struct FoldingTests {
     var scratch = Classifier.Scratch()
     classifier.fold(bytes.span, scratch: &scratch)
     var last: UInt32 = 0
-    for place in scratch.read.places {
+    for place in scratch.post.text.places {
       #expect(place.start >= last && place.start < place.end && place.end <= bytes.count)
       last = place.start
     }

@@ -38,7 +38,7 @@ struct BenignPostsTests {
         let plain = terms(FoldedText(plain: post), lexicon)
         var scratch = Classifier.Scratch()
         classifier.fold(Array(post.utf8).span, scratch: &scratch)
-        for term in terms(scratch.read, lexicon).subtracting(plain) {
+        for term in terms(scratch.post.text, lexicon).subtracting(plain) {
           new.append("\(lexicon.terms[term].text): \(post.prefix(80))")
         }
       }

@@ -44,13 +44,13 @@ struct DisguiseTests {
     let place = before.utf8.count..<before.utf8.count + hidden.utf8.count
     var scratch = Classifier.Scratch()
     classifier.fold(text.span, scratch: &scratch)
-    lexicon.automaton.find(in: scratch.read, into: &scratch.matches)
+    lexicon.automaton.find(in: scratch.post.text, into: &scratch.matches)
     let folded = Lexicon.fold(term)
     return scratch.matches.contains { match in
       let phrase = lexicon.meanings[match.phrase].contains { meaning in
         if case .term(let number) = meaning { Lexicon.fold(lexicon.terms[number].text) == folded } else { false }
       }
-      return phrase && scratch.read.original(match.start..<match.end) == place
+      return phrase && scratch.post.text.original(match.start..<match.end) == place
     }
   }
 }

@@ -10,27 +10,27 @@ extension IndicatorFinder {
     "dev", "gg", "to", "ly", "ws", "us", "uk", "ru", "my", "sg", "ph", "kh", "example", "test",
   ]
 
-  func findAddresses(in text: borrowing FoldedText, into findings: inout [Finding]) {
-    var index = 0
-    while index < text.count {
-      let start = index
-      var hasDot = false
-      while index < text.count, Self.isAddressByte(text.bytes[index]) {
-        hasDot = hasDot || (text.bytes[index] == UInt8(ascii: ".") && text.isWord(at: index + 1))
-        index += 1
-      }
-      if hasDot { addAddress(in: start..<index, of: text, to: &findings) }
-      index += 1
-    }
+  /// Reads the address around the dot at `dot`, if it is one, and gives where to look on.
+  func readAddress(around dot: Int, of text: borrowing FoldedText, into findings: inout [Finding]) -> Int {
+    guard text.isWord(at: dot + 1) else { return dot + 1 }
+    let bytes = text.bytes.span
+    var (start, end) = (dot, dot + 1)
+    while start > 0, Self.isAddressByte(bytes[start - 1]) { start -= 1 }
+    while end < bytes.count, Self.isAddressByte(bytes[end]) { end += 1 }
+    addAddress(in: start..<end, of: text, to: &findings)
+    return end
   }
 
   private func addAddress(in chunk: Range<Int>, of text: borrowing FoldedText, to findings: inout [Finding]) {
     guard let (host, hasScheme) = host(in: chunk, of: text) else { return }
-    let labels = text.string(host).split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty && $0.first != "-" && $0.last != "-" }) else { return }
-    guard let last = labels.last, last.contains(where: { $0.isLetter }) else { return }
-    guard hasScheme || labels[0] == "www" || Self.topLevelDomains.contains(last) else { return }
-    let name = labels.joined(separator: ".")
+    let labels = text.bytes[host].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let hyphen = UInt8(ascii: "-")
+    guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty && $0.first != hyphen && $0.last != hyphen }) else {
+      return
+    }
+    guard let last = labels.last, last.contains(where: \.isLetterByte) else { return }
+    guard hasScheme || labels[0].elementsEqual("www".utf8) || Self.topLevelDomains.contains(last.text) else { return }
+    let name = text.string(host)
     var end = chunk.upperBound
     while end > host.upperBound, !text.bytes[end - 1].isWordByte, text.bytes[end - 1] != UInt8(ascii: "/") { end -= 1 }
     let path = text.string(host.upperBound..<end)
@@ -40,7 +40,7 @@ extension IndicatorFinder {
       return
     }
     findings.append(Finding(kind: .domain, value: name, range: host))
-    if path.count > 1 {
+    if path.utf8.count > 1 {
       findings.append(Finding(kind: .url, value: (hasScheme ? "https://" : "") + name + path, range: whole))
     }
   }
@@ -62,8 +62,13 @@ extension IndicatorFinder {
     return end > start ? (start..<end, hasScheme) : nil
   }
 
+  private static let messengers: Set<String> = [
+    "t.me", "telegram.me", "telegram.dog", "wa.me", "api.whatsapp.com", "whatsapp.com", "chat.whatsapp.com",
+  ]
+
   /// The messenger account an address stands for.
   private static func account(host: String, path: String) -> (kind: Indicator.Kind, value: String)? {
+    guard messengers.contains(host) else { return nil }
     let name = path.drop { $0 == "/" }
     guard !name.isEmpty else { return nil }
     switch host {
@@ -89,4 +94,8 @@ extension IndicatorFinder {
     default: true
     }
   }
+}
+
+extension ArraySlice<UInt8> {
+  var text: String { String(decoding: self, as: UTF8.self) }
 }

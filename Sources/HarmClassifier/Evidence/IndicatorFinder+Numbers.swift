@@ -6,30 +6,27 @@ extension IndicatorFinder {
   ]
   private static let walletWords: Set<String> = ["dana", "ovo", "gopay", "shopeepay", "linkaja", "flip"]
 
-  func findNumbers(in text: borrowing FoldedText, into findings: inout [Finding]) {
-    var index = 0
-    while index < text.count {
-      guard text.bytes[index].isDigitByte, !text.isWord(at: index - 1) || isMerchantPrefix(before: index, in: text)
-      else {
-        index += 1
-        continue
-      }
-      let (digits, end) = number(from: index, in: text)
-      if let finding = finding(digits, index..<end, in: text) { findings.append(finding) }
-      index = end
-    }
+  /// Reads the number that begins at the digit `start`, if one does, and gives where to look on.
+  func readNumber(at start: Int, of text: borrowing FoldedText, into findings: inout [Finding]) -> Int {
+    guard !text.isWord(at: start - 1) || isMerchantPrefix(before: start, in: text) else { return start + 1 }
+    let (digits, end) = number(from: start, in: text)
+    if digits >= Self.fewestDigits, let finding = finding(start..<end, in: text) { findings.append(finding) }
+    return end
   }
 
-  /// The digits from `start`, read over single blanks, dots and hyphens, and where they end.
-  private func number(from start: Int, in text: borrowing FoldedText) -> ([UInt8], Int) {
-    var digits: [UInt8] = []
+  /// The shortest phone and account numbers.
+  private static let fewestDigits = 10
+
+  /// How many digits stand from `start`, read over single blanks, dots and hyphens, and where they end.
+  private func number(from start: Int, in text: borrowing FoldedText) -> (digits: Int, end: Int) {
+    var digits = 0
     var index = start
     var end = start
-    while index < text.count, digits.count <= 20 {
+    while index < text.count, digits <= 20 {
       if text.bytes[index].isDigitByte {
-        digits.append(text.bytes[index])
+        digits += 1
         end = index + 1
-      } else if !" .-".utf8.contains(text.bytes[index]) || index > end {
+      } else if index > end || !Self.isSeparator(text.bytes[index]) {
         break
       }
       index += 1
@@ -37,8 +34,13 @@ extension IndicatorFinder {
     return (digits, end)
   }
 
-  private func finding(_ digits: [UInt8], _ range: Range<Int>, in text: borrowing FoldedText) -> Finding? {
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+  }
+
+  private func finding(_ range: Range<Int>, in text: borrowing FoldedText) -> Finding? {
     guard !text.isWord(at: range.upperBound) else { return nil }
+    let digits = text.bytes[range].filter(\.isDigitByte)
     if isMerchantPrefix(before: range.lowerBound, in: text) {
       guard 13...16 ~= digits.count else { return nil }
       let value = "ID" + String(decoding: digits, as: UTF8.self)
@@ -55,7 +57,8 @@ extension IndicatorFinder {
 
   /// A merchant id of the national QR standard begins with `ID`.
   private func isMerchantPrefix(before index: Int, in text: borrowing FoldedText) -> Bool {
-    index >= 2 && text.bytes[index - 2] == UInt8(ascii: "i") && text.bytes[index - 1] == UInt8(ascii: "d")
+    index >= 2 && text.bytes[index - 2] == UInt8(ascii: "i")
+      && text.bytes[index - 1] == UInt8(ascii: "d")
       && !text.isWord(at: index - 3)
   }
 

@@ -11,13 +11,26 @@ struct IndicatorFinder {
 
   /// Everything in `text`, by start.
   func find(in text: borrowing FoldedText) -> [Finding] {
-    var findings: [Finding] = []
-    findAddresses(in: text, into: &findings)
-    let addresses = RangeCover(findings.map(\.range))
-    findNumbers(in: text, into: &findings)
-    findings.removeAll { !$0.kind.isAddress && addresses.covers($0.range, strictly: true) }
-    findHandles(in: text, into: &findings)
-    return findings.sorted { ($0.range.lowerBound, $0.kind.rawValue) < ($1.range.lowerBound, $1.kind.rawValue) }
+    let bytes = text.bytes.span
+    var (findings, handles): ([Finding], [Finding]) = ([], [])
+    var (addressEnd, numberEnd) = (0, 0)
+    // Each kind has a sign it can't be without, and most bytes are none: they are looked at once.
+    for index in 0..<bytes.count where !bytes[index].isLetterByte {
+      if bytes[index].isDigitByte {
+        if index >= numberEnd { numberEnd = readNumber(at: index, of: text, into: &findings) }
+      } else if bytes[index] == UInt8(ascii: ".") {
+        if index >= addressEnd { addressEnd = readAddress(around: index, of: text, into: &findings) }
+      } else if bytes[index] == UInt8(ascii: "@") {
+        readHandle(at: index, of: text, into: &handles)
+      }
+    }
+    if findings.count > 1 {
+      let addresses = RangeCover(findings.filter(\.kind.isAddress).map(\.range))
+      findings.removeAll { !$0.kind.isAddress && addresses.covers($0.range, strictly: true) }
+    }
+    findings += handles
+    findings.sort { ($0.range.lowerBound, $0.kind.rawValue) < ($1.range.lowerBound, $1.kind.rawValue) }
+    return findings
   }
 
   /// How far a word such as `rekening` or `dana` reaches, in folded bytes.
@@ -36,23 +49,23 @@ struct IndicatorFinder {
     return false
   }
 
-  private func findHandles(in text: borrowing FoldedText, into findings: inout [Finding]) {
-    for at in 0..<text.count where text.bytes[at] == UInt8(ascii: "@") && !text.isWord(at: at - 1) {
-      var end = at + 1
-      while end < text.count, text.bytes[end].isWordByte || text.bytes[end] == UInt8(ascii: "_") { end += 1 }
-      let range = at..<end
-      guard 5...33 ~= range.count else { continue }
-      if Self.isNear(["tele", "telegram", "tg"], range, in: text) {
-        findings.append(Finding(kind: .telegram, value: text.string(range), range: range))
-      } else if Self.isNear(
-        ["ig", "instagram", "line", "fb", "facebook", "tiktok", "twitter", "follow", "dm"],
-        range,
-        in: text
-      ) {
-        findings.append(Finding(kind: .handle, value: text.string(range), range: range))
-      }
+  private func readHandle(at start: Int, of text: borrowing FoldedText, into findings: inout [Finding]) {
+    guard !text.isWord(at: start - 1) else { return }
+    var end = start + 1
+    while end < text.count, text.bytes[end].isWordByte || text.bytes[end] == UInt8(ascii: "_") { end += 1 }
+    let range = start..<end
+    guard 5...33 ~= range.count else { return }
+    if Self.isNear(Self.telegramWords, range, in: text) {
+      findings.append(Finding(kind: .telegram, value: text.string(range), range: range))
+    } else if Self.isNear(Self.platformWords, range, in: text) {
+      findings.append(Finding(kind: .handle, value: text.string(range), range: range))
     }
   }
+
+  private static let telegramWords: Set<String> = ["tele", "telegram", "tg"]
+  private static let platformWords: Set<String> = [
+    "ig", "instagram", "line", "fb", "facebook", "tiktok", "twitter", "follow", "dm",
+  ]
 }
 
 extension Indicator.Kind {
@@ -61,12 +74,10 @@ extension Indicator.Kind {
 }
 
 extension IndicatorFinder.Finding {
-  /// The same finding in a text that was read further from the same original.
-  func moved(from raw: borrowing FoldedText, to read: borrowing FoldedText) -> Self {
+  /// Where the finding stands in a text that was read further from the same original.
+  func place(in read: borrowing FoldedText, from raw: borrowing FoldedText) -> Range<Int> {
     let place = raw.original(range)
-    var moved = self
     let start = Swift.min(read.firstIndex(from: place.lowerBound), read.count - 1)
-    moved.range = start..<Swift.max(read.firstIndex(from: place.upperBound), start + 1)
-    return moved
+    return start..<Swift.max(read.firstIndex(from: place.upperBound), start + 1)
   }
 }

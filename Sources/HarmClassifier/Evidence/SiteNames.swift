@@ -41,32 +41,27 @@ struct SiteNameFinder: Sendable {
   func find(in text: borrowing FoldedText, into names: inout [SiteName]) {
     let bytes = text.bytes.span
     bytes.forEachWord { word in
-      // Most words are neither disguised nor do they end like a number.
-      guard
-        text.hasDisguise || bytes[word.upperBound - 1].isDigitByte || bytes[word.upperBound - 1] == UInt8(ascii: "d")
-      else { return }
-      if let name = name(in: word, of: text) { names.append(name) }
+      // Most words are too short, and of the others most neither disguised nor ending like a number.
+      guard 5...24 ~= word.count else { return }
+      let last = bytes[word.upperBound - 1]
+      let mayBePlain =
+        last.isDigitByte || (last == UInt8(ascii: "d") && bytes[word.upperBound - 2].isDigitByte)
+      guard mayBePlain || text.hasDisguise else { return }
+      let isDisguised = !text.disguise(of: word).isEmpty
+      guard mayBePlain || isDisguised, let name = name(in: word, of: text, isDisguised) else { return }
+      names.append(name)
     }
   }
 
-  /// Whether any word of `text` has the shape of a site's name.
-  func findsAny(in text: borrowing FoldedText) -> Bool {
-    var names: [SiteName] = []
-    find(in: text, into: &names)
-    return !names.isEmpty
-  }
-
-  private func name(in range: Range<Int>, of text: borrowing FoldedText) -> SiteName? {
-    guard 5...24 ~= range.count else { return nil }
+  private func name(in range: Range<Int>, of text: borrowing FoldedText, _ isDisguised: Bool) -> SiteName? {
     let word = text.bytes[range]
-    let disguised = !text.disguise(of: range).isEmpty
-    guard disguised || text.bytes[range.upperBound - 1].isDigitByte || Self.endsLikeNumber(word) else { return nil }
-    guard word.allSatisfy({ $0 < 0x80 }), hasShape(word, isDisguised: disguised), !exemptions.contains(word) else {
+    guard isDisguised || text.bytes[range.upperBound - 1].isDigitByte || Self.endsLikeNumber(word) else { return nil }
+    guard word.allSatisfy({ $0 < 0x80 }), hasShape(word, isDisguised: isDisguised), !exemptions.contains(word) else {
       return nil
     }
     let letters = word.prefix { $0.isLetterByte }
     let hasStem = Self.stems.contains { letters.holds($0) }
-    return SiteName(range: range, isDisguised: disguised, hasGamblingStem: hasStem)
+    return SiteName(range: range, isDisguised: isDisguised, hasGamblingStem: hasStem)
   }
 
   /// Three letters or more, then two to four digits (no year) or one digit and `d`; a disguised word may instead end in a
@@ -102,10 +97,10 @@ struct SiteNameFinder: Sendable {
 extension Collection<UInt8> {
   /// Whether `part` stands somewhere inside.
   func holds(_ part: [UInt8]) -> Bool {
-    guard count >= part.count else { return false }
+    guard count >= part.count, let first = part.first else { return part.isEmpty }
     var rest = self[...]
     while rest.count >= part.count {
-      if rest.starts(with: part) { return true }
+      if rest.first == first, rest.starts(with: part) { return true }
       rest = rest.dropFirst()
     }
     return false

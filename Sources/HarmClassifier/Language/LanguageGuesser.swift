@@ -5,25 +5,22 @@
 struct LanguageGuesser: Sendable {
   static let shared = LanguageGuesser(rows: generatedRows)
 
+  /// Ascending.
   private var codes: [String] = []
   private var words = WordTable()
-  /// The voices of word `n` are `voices[starts[n]..<starts[n + 1]]`.
-  private var starts: [Int] = [0]
-  private var voices: [Voice] = []
-
-  /// A language that a word speaks for, and how much, in tenths.
-  private struct Voice {
-    var language: Int
-    var weight: Int
-  }
+  /// By the number of a word, in tenths how much it speaks for each language.
+  private var voices: [SIMD16<Int16>] = [.zero]
+  private var indonesian = 0
+  /// By language, in tenths what it must reach above Indonesian.
+  private var margins: [Int32] = []
 
   private static let fewestWords = 3
   /// Tenths a score must reach to count at all.
-  private static let least = 7
+  private static let least: Int32 = 7
 
   /// The language's code (`id`, `jv`, `en`, …); nil when too short or unsure. `text` is folded.
   func guess(_ text: borrowing FoldedText) -> String? {
-    var scores = [Int](repeating: 0, count: codes.count)
+    var scores = SIMD16<Int32>.zero
     var words = 0
     var index = 0
     let bytes = text.bytes.span
@@ -33,43 +30,41 @@ struct LanguageGuesser: Sendable {
       if index > start {
         words += 1
         let number = Int(self.words.number(of: start..<index, in: bytes))
-        for voice in starts[number]..<starts[number + 1] { scores[voices[voice].language] += voices[voice].weight }
+        if number != 0 { scores &+= SIMD16<Int32>(truncatingIfNeeded: voices[number]) }
       }
       index += 1
     }
     return words >= Self.fewestWords ? best(scores) : nil
   }
 
-  private func best(_ scores: [Int]) -> String? {
-    let indonesian = zip(codes, scores).first { $0.0 == "id" }?.1 ?? 0
-    let other = zip(codes, scores).filter { $0.0 != "id" }.max { ($0.1, $0.0) < ($1.1, $1.0) }
-    if let other, other.1 >= Self.least, other.1 > indonesian + Self.margin(of: other.0) { return other.0 }
-    return indonesian >= Self.least ? "id" : nil
+  /// The language that leads Indonesian by its margin and says most, of equals the last one; else Indonesian.
+  private func best(_ scores: SIMD16<Int32>) -> String? {
+    var best = indonesian
+    for language in codes.indices where language != indonesian && scores[language] >= Self.least {
+      if best == indonesian || scores[language] >= scores[best] { best = language }
+    }
+    if best != indonesian, scores[best] > scores[indonesian] + margins[best] { return codes[best] }
+    return scores[indonesian] >= Self.least ? codes[indonesian] : nil
   }
 
-  /// Tenths by which a language must lead Indonesian; Betawi is close to everyday Indonesian.
-  private static func margin(of code: String) -> Int { code == "bew" ? 60 : 20 }
+  /// Betawi is close to everyday Indonesian.
+  private static func margin(of code: String) -> Int32 { code == "bew" ? 60 : 20 }
 
   private init(rows: StaticString) {
     let lines = rows.withUTF8Buffer { Array($0) }.split(separator: UInt8(ascii: "\n"))
-    var found: [(word: Int, voice: Voice)] = []
     for line in lines {
       let fields = line.split(separator: UInt8(ascii: " "))
-      guard let code = fields.first else { continue }
+      guard let code = fields.first.map({ String(decoding: $0, as: UTF8.self) }) else { continue }
       for field in fields.dropFirst() {
         let parts = field.split(separator: UInt8(ascii: ":"))
-        let weight = parts[1].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
         let word = parts[0]
-        let number = words.insert(0..<word.count, of: word.span)
-        found.append((Int(number), Voice(language: codes.count, weight: weight)))
+        let number = Int(words.insert(0..<word.count, of: word.span))
+        if number == voices.count { voices.append(.zero) }
+        voices[number][codes.count] += parts[1].reduce(0) { $0 * 10 + Int16($1 - UInt8(ascii: "0")) }
       }
-      codes.append(String(decoding: code, as: UTF8.self))
-    }
-    var byWord = Array(repeating: [Voice](), count: words.count + 1)
-    for (word, voice) in found { byWord[word].append(voice) }
-    for spoken in byWord {
-      voices += spoken
-      starts.append(voices.count)
+      if code == "id" { indonesian = codes.count }
+      codes.append(code)
+      margins.append(Self.margin(of: code))
     }
   }
 }

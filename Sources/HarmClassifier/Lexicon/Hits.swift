@@ -1,60 +1,79 @@
-/// What the automaton's matches mean for one post, after exempt phrases and overlaps were weighed.
-struct Hits {
+/// What the automaton's matches mean for one post, after exempt phrases and overlaps were weighed. Its memory is reused from
+/// post to post.
+struct Hits: Sendable {
   /// A term of a category and where it stands in the folded text.
-  struct TermHit {
+  struct TermHit: Sendable {
     var term: Int
+    var category: Int
+    var weight: TermWeight
     var range: Range<Int>
   }
 
-  /// Terms by start; within a category none lies inside another.
+  /// Terms by category, then by start; within a category none lies inside another.
   private(set) var terms: [TermHit] = []
-  /// Phrases of the shared evidence families, by start; within a family none lies inside another.
+  /// Phrases of the shared evidence families by family, then by start; within a family none lies inside another.
   private(set) var evidence: [(family: Evidence.Family, range: Range<Int>)] = []
   private(set) var markers: [(stance: Stance, range: Range<Int>)] = []
   private(set) var negators: [Range<Int>] = []
 
-  init(_ matches: [PhraseAutomaton.Match], in text: borrowing FoldedText, lexicon: Lexicon) {
-    var exempt: [(category: Int, range: Range<Int>)] = []
-    var parts: [Int: [(part: Int, range: Range<Int>)]] = [:]
-    for match in matches {
-      for meaning in lexicon.meanings[match.phrase] {
-        if case .part(let phrase, let part) = meaning {
-          parts[phrase, default: []].append((part, match.start..<match.end))
-        } else {
-          add(meaning, match.start..<match.end, &exempt)
-        }
-      }
-    }
-    for (phrase, found) in parts {
-      let gapped = lexicon.gapped[phrase]
-      for range in Self.join(found, count: gapped.parts, in: text) { add(gapped.meaning, range, &exempt) }
-    }
-    if !exempt.isEmpty {
-      let covers = Dictionary(grouping: exempt, by: \.category).mapValues { RangeCover($0.map(\.range)) }
-      terms.removeAll { covers[lexicon.terms[$0.term].category]?.covers($0.range) ?? false }
-    }
-    keepLongest(lexicon)
-    dropInsideTerms(lexicon)
+  private var exempt: [(category: Int, range: Range<Int>)] = []
+  /// Parts of phrases with gaps.
+  private var parts: [Part] = []
+
+  private struct Part {
+    var phrase: Int
+    var part: Int
+    var range: Range<Int>
   }
 
-  private mutating func add(
-    _ meaning: Lexicon.Meaning,
-    _ range: Range<Int>,
-    _ exempt: inout [(category: Int, range: Range<Int>)]
-  ) {
+  init() {}
+
+  init(_ matches: [PhraseAutomaton.Match], in text: borrowing FoldedText, lexicon: Lexicon) {
+    read(matches, in: text, lexicon)
+  }
+
+  /// Reads the matches in `text`; what was read before is forgotten.
+  mutating func read(_ matches: [PhraseAutomaton.Match], in text: borrowing FoldedText, _ lexicon: Lexicon) {
+    removeAll()
+    for match in matches {
+      for meaning in lexicon.meanings[match.phrase] { add(meaning, match.start..<match.end, lexicon) }
+    }
+    if parts.count > 1 { joinParts(in: text, lexicon) }
+    if !exempt.isEmpty { dropExempt() }
+    if terms.count > 1 { Self.keepOutermost(&terms, group: \.category, range: \.range) { $0.term < $1.term } }
+    if evidence.count > 1 { Self.keepOutermost(&evidence, group: \.family.number, range: \.range) { _, _ in false } }
+    dropInsideTerms()
+  }
+
+  private mutating func removeAll() {
+    terms.removeAll(keepingCapacity: true)
+    evidence.removeAll(keepingCapacity: true)
+    markers.removeAll(keepingCapacity: true)
+    negators.removeAll(keepingCapacity: true)
+    exempt.removeAll(keepingCapacity: true)
+    parts.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func add(_ meaning: Lexicon.Meaning, _ range: Range<Int>, _ lexicon: Lexicon) {
     switch meaning {
-    case .term(let term): terms.append(TermHit(term: term, range: range))
+    case .term(let number):
+      let (category, weight) = (lexicon.terms[number].category, lexicon.terms[number].weight)
+      terms.append(TermHit(term: number, category: category, weight: weight, range: range))
     case .exempt(let category): exempt.append((category, range))
     case .evidence(let family): evidence.append((family, range))
     case .marker(let stance): markers.append((stance, range))
     case .negator: negators.append(range)
-    case .part: break
+    case .part(let phrase, let part): parts.append(Part(phrase: phrase, part: part, range: range))
     }
   }
 
   /// Whether any term or phrase says more than an everyday word does.
-  func hasSupport(_ lexicon: Lexicon) -> Bool {
-    terms.contains { lexicon.terms[$0.term].weight != .weak }
+  var hasSupport: Bool { terms.contains { $0.weight != .weak } }
+
+  /// The terms of a category, by start.
+  func terms(of category: Int) -> ArraySlice<TermHit> {
+    guard let first = terms.firstIndex(where: { $0.category == category }) else { return [] }
+    return terms[first...].prefix { $0.category == category }
   }
 
   /// Drops regional terms when the post is clearly in another regional language, where they may be ordinary words.
@@ -63,38 +82,63 @@ struct Hits {
     terms.removeAll { hit in lexicon.terms[hit.term].language.map { $0 != language } ?? false }
   }
 
-  /// The longest term of a category wins over those inside it, and so among the phrases of a family.
-  private mutating func keepLongest(_ lexicon: Lexicon) {
-    terms = Dictionary(grouping: terms) { lexicon.terms[$0.term].category }.values.flatMap { hits in
-      Self.outermost(hits, range: \.range)
-    }
-    terms.sort {
-      ($0.range.lowerBound, $0.range.upperBound, $0.term) < ($1.range.lowerBound, $1.range.upperBound, $1.term)
-    }
-    evidence = Dictionary(grouping: evidence, by: \.family).values.flatMap { Self.outermost($0, range: \.range) }
-    evidence.sort { ($0.range.lowerBound, $0.family.rawValue) < ($1.range.lowerBound, $1.family.rawValue) }
+  private mutating func dropExempt() {
+    let covers = Dictionary(grouping: exempt, by: \.category).mapValues { RangeCover($0.map(\.range)) }
+    terms.removeAll { covers[$0.category]?.covers($0.range) ?? false }
   }
 
-  /// The elements whose range lies in no longer one: sorted by start, longest first, each is inside the reach so far or not.
-  private static func outermost<Element>(_ elements: [Element], range: (Element) -> Range<Int>) -> [Element] {
+  /// The longest element of a group wins over those inside it. Sorted by start, longest first, each is inside the reach so
+  /// far or not.
+  @inline(__always)
+  private static func keepOutermost<Element>(
+    _ elements: inout [Element],
+    group: (Element) -> Int,
+    range: (Element) -> Range<Int>,
+    _ isFirst: (Element, Element) -> Bool
+  ) {
+    elements.sort { left, right in
+      let (first, second) = (range(left), range(right))
+      if group(left) != group(right) { return group(left) < group(right) }
+      if first.lowerBound != second.lowerBound { return first.lowerBound < second.lowerBound }
+      return first.upperBound != second.upperBound ? first.upperBound > second.upperBound : isFirst(left, right)
+    }
+    var kept = 0
     var cover = 0..<0
-    return elements.sorted {
-      (range($0).lowerBound, -range($0).upperBound) < (range($1).lowerBound, -range($1).upperBound)
+    for index in elements.indices {
+      let element = elements[index]
+      let isNewGroup = kept == 0 || group(elements[kept - 1]) != group(element)
+      guard isNewGroup || range(element) == cover || range(element).upperBound > cover.upperBound else { continue }
+      cover = range(element)
+      elements[kept] = element
+      kept += 1
     }
-    .filter { element in
-      let range = range(element)
-      guard range == cover || range.upperBound > cover.upperBound else { return false }
-      cover = range
-      return true
-    }
+    elements.removeLast(elements.count - kept)
   }
 
   /// A marker or phrase inside a longer term is part of it: `jangan beri` in "jangan beri kerja orang suku".
-  private mutating func dropInsideTerms(_ lexicon: Lexicon) {
-    let weighty = RangeCover(terms.filter { lexicon.terms[$0.term].weight.isWeighty }.map(\.range))
+  private mutating func dropInsideTerms() {
+    guard !(markers.isEmpty && evidence.isEmpty && negators.isEmpty), terms.contains(where: \.weight.isWeighty) else {
+      return
+    }
+    let weighty = RangeCover(terms.filter(\.weight.isWeighty).map(\.range))
     markers.removeAll { weighty.covers($0.range, strictly: true) }
     evidence.removeAll { weighty.covers($0.range, strictly: true) }
     negators.removeAll { weighty.covers($0, strictly: true) }
+  }
+
+  // MARK: Phrases with gaps
+
+  private mutating func joinParts(in text: borrowing FoldedText, _ lexicon: Lexicon) {
+    parts.sort { ($0.phrase, $0.range.lowerBound) < ($1.phrase, $1.range.lowerBound) }
+    let parts = parts
+    var start = 0
+    while start < parts.count {
+      var end = start + 1
+      while end < parts.count, parts[end].phrase == parts[start].phrase { end += 1 }
+      let gapped = lexicon.gapped[parts[start].phrase]
+      for range in Self.join(parts[start..<end], count: gapped.parts, in: text) { add(gapped.meaning, range, lexicon) }
+      start = end
+    }
   }
 
   /// The most words between two parts of a term with gaps.
@@ -102,7 +146,7 @@ struct Hits {
 
   /// Chains the parts of a term with gaps, each at most `widestGap` words after the one before.
   private static func join(
-    _ found: [(part: Int, range: Range<Int>)],
+    _ found: ArraySlice<Part>,
     count: Int,
     in text: borrowing FoldedText
   ) -> [Range<Int>] {
@@ -123,7 +167,7 @@ struct Hits {
   private static func nearest(
     _ part: Int,
     after end: Int,
-    among found: [(part: Int, range: Range<Int>)],
+    among found: ArraySlice<Part>,
     in text: borrowing FoldedText
   ) -> Range<Int>? {
     var nearest: Range<Int>?

@@ -3,6 +3,7 @@ public final class Lexicon: Sendable {
   /// The lexicon's version.
   public let version: String
   let scoring: Scoring
+  let weights: EvidenceWeights
   let categories: [Category]
   let terms: [Term]
   let automaton: PhraseAutomaton
@@ -57,6 +58,7 @@ public final class Lexicon: Sendable {
   public init(_ source: LexiconSource) {
     version = source.version
     scoring = source.scoring
+    weights = EvidenceWeights(source.scoring)
     categories = source.categories.map {
       Category(id: $0.id, ceiling: $0.ceiling, pillars: $0.pillars, hasSiteNames: $0.hasSiteNames)
     }

@@ -39,7 +39,7 @@ extension NGramText {
 
   /// Calls `body` with the slots of the shapes of words.
   @inline(__always)
-  private func forEachShapeSign(_ body: (_ slot: Int, _ shape: Shape) -> Void) {
+  func forEachShapeSign(_ body: (_ slot: Int, _ shape: Shape) -> Void) {
     for shape in shapes {
       Self.forEachSign(of: shape) { slot in
         for _ in 0..<Self.signWeight { body(slot, shape) }

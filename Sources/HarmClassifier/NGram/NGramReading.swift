@@ -3,8 +3,6 @@ struct NGramReading {
   let model: NGramModel
   let label: Int
   let score: NGramModel.Score
-  /// The text that was scored last, the last window of the post.
-  let lastWindow: NGramText
 
   private var bias: Double { model.labels[label].bias }
   /// Log-odds from which a person should look, when the lexicon says nothing.
@@ -16,13 +14,33 @@ struct NGramReading {
   /// writing does not outweigh what the lexicon knows.
   func logOdds(floor: Double) -> Double { max(floor, bias + score.value) }
 
-  /// The runs of words that say most, strongest first.
-  func strongestRuns(in text: borrowing FoldedText) -> ArraySlice<NGramModel.Run> {
-    var reading = lastWindow
-    if score.window.upperBound != text.count { reading.read(text, score.window) }
-    return model.runs(in: text, score.window, reading, label: label)
-      .sorted { (abs($0.weight), $1.range.lowerBound) > (abs($1.weight), $0.range.lowerBound) }
-      .prefix(Self.shownRuns)
+  /// Whether the n-grams by themselves are worth a person's look.
+  func speaks(floor: Double) -> Bool { logOdds(floor: floor) >= reviewAt }
+
+  /// The runs of words that say most, strongest first. `lastWindow` is the last window of `text` that was scored.
+  func strongestRuns(in text: borrowing FoldedText, lastWindow: borrowing NGramText) -> [NGramModel.Run] {
+    if score.window.upperBound == text.count { return strongestRuns(in: text, of: lastWindow) }
+    var reading = NGramText()
+    reading.read(text, score.window)
+    return strongestRuns(in: text, of: reading)
+  }
+
+  private func strongestRuns(in text: borrowing FoldedText, of reading: borrowing NGramText) -> [NGramModel.Run] {
+    var strongest: [NGramModel.Run] = []
+    strongest.reserveCapacity(Self.shownRuns + 1)
+    for run in model.runs(in: text, score.window, reading, label: label) {
+      guard strongest.count < Self.shownRuns || abs(run.weight) > abs(strongest[strongest.count - 1].weight) else {
+        continue
+      }
+      strongest.append(run)
+      var place = strongest.count - 1
+      while place > 0, abs(strongest[place].weight) > abs(strongest[place - 1].weight) {
+        strongest.swapAt(place, place - 1)
+        place -= 1
+      }
+      if strongest.count > Self.shownRuns { strongest.removeLast() }
+    }
+    return strongest
   }
 
   /// More spans than a person reads explain nothing.

@@ -11,51 +11,95 @@ extension NGramModel {
   /// The runs of a window that `reading` was read from, in order. Counts and other signs of the whole window belong to no
   /// run.
   func runs(in text: borrowing FoldedText, _ window: Range<Int>, _ reading: borrowing NGramText, label: Int) -> [Run] {
-    let words = Self.words(of: text, window)
-    var sums = [Int32](repeating: 0, count: words.count)
-    var count: Int32 = 0
-    var word = 0
-    let stride = labels.count
-    let weights = weights
-    reading.forEachFeature { slot, place in
-      count &+= 1
-      guard place >= 0, !words.isEmpty else { return }
-      word = Self.index(ofWordAt: place, in: words, near: word)
-      sums[word] &+= Int32(weights[slot &* stride &+ label])
+    var words = Self.words(of: text, window)
+    guard !words.isEmpty else { return [] }
+    var features = addNGrams(of: reading, label, to: &words)
+    var (start, word) = (-1, 0)
+    reading.forEachShapeSign { slot, shape in
+      features += 1
+      if shape.range.lowerBound != start {
+        start = shape.range.lowerBound
+        word = words.first(endingBehind: reading.place(of: start), from: word)
+      }
+      words[word].sum += Int32(weights[slot * labels.count + label])
     }
-    let unit = labels[label].scale / Double(count).squareRoot()
-    return Self.joined(words, sums.map { Double($0) * unit })
+    NGramText.forEachSign(of: reading.counts) { _ in features += 1 }
+    return Self.joined(words, unit: labels[label].scale / Double(features).squareRoot())
   }
 
-  private static func words(of text: borrowing FoldedText, _ window: Range<Int>) -> [Range<Int>] {
-    var words: [Range<Int>] = []
+  private static func words(of text: borrowing FoldedText, _ window: Range<Int>) -> [ScoredWord] {
+    var words: [ScoredWord] = []
+    words.reserveCapacity(window.count / 4)
+    let bytes = text.bytes.span
     var index = window.lowerBound
     while index < window.upperBound {
-      let end = text.wordEnd(from: index)
-      if end > index { words.append(index..<end) }
-      index = max(end, index + 1)
+      guard bytes[index].isWordByte else {
+        index += 1
+        continue
+      }
+      let end = bytes.wordEnd(from: index)
+      words.append(ScoredWord(range: index..<end))
+      index = end
     }
     return words
   }
 
-  /// The word at `place` or, for the blank before it, the next one. Places mostly go up, so the search starts `near`.
-  @inline(__always)
-  private static func index(ofWordAt place: Int, in words: [Range<Int>], near: Int) -> Int {
-    var word = words[near].lowerBound <= place ? near : 0
-    while word + 1 < words.count, words[word].upperBound <= place { word += 1 }
-    return word
+  /// Adds what n-grams weigh to the words in which they begin, or before which when at a blank, and gives how many there
+  /// are. Places never go down, so the words are walked along once.
+  private func addNGrams(of reading: borrowing NGramText, _ label: Int, to words: inout [ScoredWord]) -> Int {
+    let bytes = reading.bytes.span
+    guard bytes.count >= 3 else { return 0 }
+    let (weights, stride) = (weights, labels.count)
+    var window = UInt32(bytes[0]) << 16 | UInt32(bytes[1]) << 8 | UInt32(bytes[2])
+    var (word, sum, end) = (0, Int32(0), words[0].range.upperBound)
+    reading.forEachPlace { start, place in
+      if end <= place {
+        words[word].sum += sum
+        sum = 0
+        word = words.first(endingBehind: place, from: word)
+        end = word + 1 < words.count ? words[word].range.upperBound : .max
+      }
+      guard start + 3 < bytes.count else {
+        if start + 3 == bytes.count { sum &+= Int32(weights[NGramText.slot(ofThree: window) &* stride &+ label]) }
+        return
+      }
+      window = window &<< 8 | UInt32(bytes[start + 3])
+      sum &+= Int32(weights[NGramText.slot(ofThree: window &>> 8) &* stride &+ label])
+      sum &+= Int32(weights[NGramText.slot(ofFour: window) &* stride &+ label])
+    }
+    words[word].sum += sum
+    return NGramText.featureCount(ofBytes: bytes.count)
   }
 
-  private static func joined(_ words: [Range<Int>], _ weights: [Double]) -> [Run] {
+  private static func joined(_ words: [ScoredWord], unit: Double) -> [Run] {
     var runs: [Run] = []
-    for (word, weight) in zip(words, weights) where weight != 0 {
+    runs.reserveCapacity(words.count)
+    for word in words {
+      let weight = Double(word.sum) * unit
+      guard weight != 0 else { continue }
       if let last = runs.last, last.weight.sign == weight.sign {
-        runs[runs.count - 1].range = last.range.lowerBound..<word.upperBound
+        runs[runs.count - 1].range = last.range.lowerBound..<word.range.upperBound
         runs[runs.count - 1].weight += weight
       } else {
-        runs.append(Run(range: word, weight: weight))
+        runs.append(Run(range: word.range, weight: weight))
       }
     }
     return runs
+  }
+}
+
+/// A word of a text and what its n-grams add up to.
+private struct ScoredWord {
+  var range: Range<Int>
+  var sum: Int32 = 0
+}
+
+extension [ScoredWord] {
+  /// The first word from `word` on that ends behind `place`, else the last one.
+  @inline(__always)
+  fileprivate func first(endingBehind place: Int, from word: Int) -> Int {
+    var word = word
+    while word + 1 < count, self[word].range.upperBound <= place { word += 1 }
+    return word
   }
 }

@@ -1,28 +1,58 @@
-/// Everything seen in one post, laid out by sentence windows: what stance and score are read from.
-struct PostReading {
-  let text: FoldedText
-  let lexicon: Lexicon
-  let hits: Hits
-  let siteNames: [SiteName]
-  let indicators: [IndicatorFinder.Finding]
-  let sentences: Sentences
-  /// Text between quotation marks.
-  private let quotes: [Range<Int>]
+/// Everything seen in one post, laid out by sentence windows: what stance and score are read from. Its memory is reused from
+/// post to post.
+struct PostReading: Sendable {
+  /// The text before words are respelt: what indicators are found in.
+  var raw = FoldedText()
+  /// The text as a reader takes it. All places in a reading are places in it.
+  var text = FoldedText()
+  /// Words in the shape of a site's name.
+  var names: [SiteName] = []
+  /// The text's n-grams, or those of its last window.
+  var ngrams = NGramText()
+  var hits = Hits()
+  /// The names that say something.
+  private(set) var siteNames: [SiteName] = []
+  /// What a promoter would give to be reached, by start.
+  private(set) var contacts: [Contact] = []
+  private(set) var sentences = Sentences()
 
-  init(
-    text: FoldedText,
-    lexicon: Lexicon,
-    hits: Hits,
-    siteNames: [SiteName],
-    indicators: [IndicatorFinder.Finding]
-  ) {
-    self.text = text
-    self.lexicon = lexicon
-    self.hits = hits
-    self.siteNames = siteNames
-    self.indicators = indicators
-    sentences = Sentences(text)
-    quotes = Self.quotes(in: text)
+  /// A messenger, a phone, an account, or a host that is named like a gambling site or ends as cheap hosts do.
+  struct Contact: Sendable {
+    var kind: Indicator.Kind
+    var range: Range<Int>
+  }
+
+  /// Keeps the names that say something. A name's shape alone says little: it needs a disguise, a telling stem, or a term
+  /// beside it.
+  mutating func keepTellingNames(_ lexicon: Lexicon) {
+    siteNames.removeAll(keepingCapacity: true)
+    guard !names.isEmpty else { return }
+    let hasTerm = hits.terms.contains { $0.weight != .weak && lexicon.categories[$0.category].hasSiteNames }
+    for name in names where hasTerm || name.isDisguised || name.hasGamblingStem { siteNames.append(name) }
+  }
+
+  /// Lays out what stance is read from; `found` are the indicators of the raw text.
+  mutating func layOut(_ found: [IndicatorFinder.Finding], language: String?, _ lexicon: Lexicon) {
+    hits.keepRegional(of: language, lexicon)
+    sentences.read(text)
+    readContacts(found, lexicon.hosts)
+  }
+
+  private mutating func readContacts(_ found: [IndicatorFinder.Finding], _ hosts: Hosts) {
+    contacts.removeAll(keepingCapacity: true)
+    // An address is found twice, with its path and without.
+    var last: (host: ArraySlice<UInt8>, isSuspicious: Bool) = ([], false)
+    for finding in found {
+      switch finding.kind {
+      case .phone, .bankAccount, .eWallet, .qrisMerchant, .telegram, .whatsapp: break
+      case .handle: continue
+      case .domain, .url:
+        let host = Hosts.host(of: finding.value)
+        if host != last.host { last = (host, hosts.isSuspicious(host)) }
+        guard last.isSuspicious else { continue }
+      }
+      contacts.append(Contact(kind: finding.kind, range: finding.place(in: text, from: raw)))
+    }
   }
 
   /// Words between a negator and the phrase it turns round.
@@ -32,8 +62,8 @@ struct PostReading {
   func isNegated(_ range: Range<Int>) -> Bool {
     hits.negators.contains { negator in
       negator.upperBound <= range.lowerBound
-        && text.wordCount(in: negator.upperBound..<range.lowerBound) <= Self.negationReach
         && sentences.window(of: negator.lowerBound) == sentences.window(of: range.lowerBound)
+        && text.wordCount(in: negator.upperBound..<range.lowerBound) <= Self.negationReach
         && !isPartOfPromotion(negator)
     }
   }
@@ -43,32 +73,25 @@ struct PostReading {
     hits.terms.contains { $0.range.covers(range) } || hits.evidence.contains { $0.range.covers(range) }
   }
 
-  func isQuoted(_ range: Range<Int>) -> Bool { quotes.contains { $0.covers(range) } }
-
   /// Evidence of a family in window `window`, unless negated, or quoted to warn of it.
   func live(_ family: Evidence.Family, in window: Int? = nil) -> Range<Int>? {
     hits.evidence.first { phrase in
       phrase.family == family && (window.map { $0 == sentences.window(of: phrase.range.lowerBound) } ?? true)
-        && !isNegated(phrase.range) && !(isQuoted(phrase.range) && hasMarker(nextTo: phrase.range))
+        && !isNegated(phrase.range) && !(sentences.isQuoted(phrase.range) && hasMarker(nextTo: phrase.range))
     }?.range
   }
 
   private func hasMarker(nextTo range: Range<Int>) -> Bool {
     let window = sentences.window(of: range.lowerBound)
-    return hits.markers.contains { abs(sentences.window(of: $0.range.lowerBound) - window) <= 1 && !isQuoted($0.range) }
+    return hits.markers.contains {
+      abs(sentences.window(of: $0.range.lowerBound) - window) <= 1 && !sentences.isQuoted($0.range)
+    }
   }
 
-  private static func quotes(in text: borrowing FoldedText) -> [Range<Int>] {
-    var quotes: [Range<Int>] = []
-    var open: Int?
-    for index in 0..<text.count where text.bytes[index] == UInt8(ascii: "\"") {
-      if let start = open {
-        quotes.append(start..<index + 1)
-        open = nil
-      } else {
-        open = index
-      }
+  /// The first contact that a promoter gives.
+  func liveContact(in window: Int? = nil) -> Contact? {
+    contacts.first { contact in
+      (window.map { $0 == sentences.window(of: contact.range.lowerBound) } ?? true) && !isNegated(contact.range)
     }
-    return quotes
   }
 }

@@ -1,20 +1,44 @@
-/// Cuts folded text into the windows in which stance is read: sentences and lines.
-struct Sentences {
+/// Cuts folded text into the windows in which stance is read, sentences and lines, and knows what stands in quotes.
+struct Sentences: Sendable {
   /// Where each window ends, in folded bytes, ascending.
   private(set) var ends: [Int] = []
+  /// Text between quotation marks.
+  private var quotes: [Range<Int>] = []
 
   /// A window shorter than this joins the next: "Waspada!" belongs to what follows.
   private static let shortest = 3
 
-  init(_ text: borrowing FoldedText) {
+  /// Reads `text`; what was read before is forgotten.
+  mutating func read(_ text: borrowing FoldedText) {
+    ends.removeAll(keepingCapacity: true)
+    quotes.removeAll(keepingCapacity: true)
+    let bytes = text.bytes.span
     var words = 0
-    for index in 0..<text.count {
-      if text.isWord(at: index), !text.isWord(at: index + 1) { words += 1 }
-      guard Self.isEnd(at: index, of: text), words >= Self.shortest else { continue }
-      ends.append(index + 1)
-      words = 0
+    var quote: Int?
+    var index = 0
+    while index < bytes.count {
+      if bytes[index].isWordByte {
+        words += 1
+        index = bytes.wordEnd(from: index)
+        continue
+      }
+      if bytes[index] == UInt8(ascii: "\"") { addQuote(at: index, &quote) }
+      if words >= Self.shortest, Self.isEnd(at: index, of: bytes) {
+        ends.append(index + 1)
+        words = 0
+      }
+      index += 1
     }
-    if words > 0 || ends.isEmpty { ends.append(text.count) } else { ends[ends.count - 1] = text.count }
+    if words > 0 || ends.isEmpty { ends.append(bytes.count) } else { ends[ends.count - 1] = bytes.count }
+  }
+
+  private mutating func addQuote(at index: Int, _ open: inout Int?) {
+    if let start = open {
+      quotes.append(start..<index + 1)
+      open = nil
+    } else {
+      open = index
+    }
   }
 
   /// The number of the window that `index` lies in.
@@ -28,11 +52,14 @@ struct Sentences {
     return low
   }
 
-  private static func isEnd(at index: Int, of text: borrowing FoldedText) -> Bool {
-    switch text.bytes[index] {
+  func isQuoted(_ range: Range<Int>) -> Bool { quotes.contains { $0.covers(range) } }
+
+  @inline(__always)
+  private static func isEnd(at index: Int, of bytes: Span<UInt8>) -> Bool {
+    switch bytes[index] {
     case 0x0A: true
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"):
-      index + 1 == text.count || !text.isWord(at: index + 1)
+      index + 1 == bytes.count || !bytes[index + 1].isWordByte
     default: false
     }
   }

@@ -3,66 +3,94 @@
 /// Awareness never erases a link, a call to action or a site name: a warning that carries one of them is *mimicry*. A
 /// sentence without markers that only repeats terms takes the stance of the sentences around it.
 struct StanceReader {
-  let post: PostReading
-  let category: Int
+  /// The category's terms and site names, by start.
+  let terms: ArraySlice<Hits.TermHit>
+  let siteNames: [SiteName]
 
   /// The stance of the whole post.
-  func read() -> Stance {
-    let windows = Set(termWindows + nameWindows).sorted()
-    let stances = windows.map { (window: $0, stance: stance(of: $0)) }
-    let talk = dominantTalk(stances.map(\.stance))
-    let isPromoted = stances.contains { $0.stance == .promo && (talk == nil || isLive($0.window)) }
-    if stances.contains(where: { $0.stance == .mimicry }) || (isPromoted && talk != nil) { return .mimicry }
-    if isPromoted { return .promo }
-    return talk ?? .mention
-  }
-
-  /// Stances of talk *about* a harm, the one to prefer first.
-  private static let talkByPriority: [Stance] = [
-    .crisis, .victimReport, .helpSeeking, .factcheck, .counter, .news, .policyAcademic,
-  ]
-
-  /// The stance of talk in the windows, else of any marker in the post.
-  private func dominantTalk(_ stances: [Stance]) -> Stance? {
-    let marked = post.hits.markers.map(\.stance)
-    return Self.talkByPriority.first(where: stances.contains) ?? Self.talkByPriority.first(where: marked.contains)
-  }
-
-  private var terms: [Hits.TermHit] {
-    post.hits.terms.filter { post.lexicon.terms[$0.term].category == category }
-  }
-
-  private var termWindows: [Int] { terms.map { post.sentences.window(of: $0.range.lowerBound) } }
-
-  private var nameWindows: [Int] {
-    post.lexicon.categories[category].hasSiteNames
-      ? post.siteNames.map { post.sentences.window(of: $0.range.lowerBound) } : []
-  }
-
-  private func stance(of window: Int) -> Stance {
-    let inside = terms.filter { post.sentences.window(of: $0.range.lowerBound) == window }
-    let weighty = inside.filter { post.lexicon.terms[$0.term].weight.isWeighty }
-    if let talk = talk(in: window, weighty) {
-      return isLive(window, besides: talk) ? .mimicry : talk
+  func read(_ post: borrowing PostReading) -> Stance {
+    var talk: Stance?
+    var promoted: [Int] = []
+    for window in windows(of: post) {
+      let stance = stance(of: window, post)
+      if stance == .mimicry { return .mimicry }
+      if stance == .promo { promoted.append(window) }
+      stance.preferAsTalk(over: &talk)
     }
-    let strong = weighty.contains { post.lexicon.terms[$0.term].weight == .strong }
-    let hidden = inside.contains { !post.text.disguise(of: $0.range).isEmpty }
-    let named = nameWindows.contains(window)
-    let promoted = strong || hidden || weighty.count >= 2 || (!weighty.isEmpty && isLive(window)) || named
-    return promoted ? .promo : .mention
+    // Talk in the windows counts, else that of any marker in the post.
+    if talk == nil { for marker in post.hits.markers { marker.stance.preferAsTalk(over: &talk) } }
+    guard let talk else { return promoted.isEmpty ? .mention : .promo }
+    return promoted.contains { isLive($0, post) } ? .mimicry : talk
   }
 
-  /// The stance of talk that markers or negation give a window.
-  private func talk(in window: Int, _ weighty: [Hits.TermHit]) -> Stance? {
-    let marked = post.hits.markers.filter { post.sentences.window(of: $0.range.lowerBound) == window }.map(\.stance)
-    if let stance = Self.talkByPriority.first(where: marked.contains) { return stance }
-    let isDenied = !weighty.isEmpty && weighty.allSatisfy { post.isNegated($0.range) }
-    return isDenied ? .counter : nil
+  /// The windows that hold a term or a name, ascending.
+  private func windows(of post: borrowing PostReading) -> [Int] {
+    var windows: [Int] = []
+    func add(_ range: Range<Int>) {
+      let window = post.sentences.window(of: range.lowerBound)
+      if windows.last != window { windows.append(window) }
+    }
+    for term in terms { add(term.range) }
+    for name in siteNames { add(name.range) }
+    if !siteNames.isEmpty { windows = Set(windows).sorted() }
+    return windows
+  }
+
+  private func stance(of window: Int, _ post: borrowing PostReading) -> Stance {
+    var (weighty, denied) = (0, 0)
+    var (isStrong, isHidden) = (false, false)
+    for term in terms where post.sentences.window(of: term.range.lowerBound) == window {
+      if term.weight == .strong { isStrong = true }
+      if !post.text.disguise(of: term.range).isEmpty { isHidden = true }
+      guard term.weight.isWeighty else { continue }
+      weighty += 1
+      if post.isNegated(term.range) { denied += 1 }
+    }
+    if let talk = talk(in: window, post) ?? (weighty > 0 && denied == weighty ? .counter : nil) {
+      return isLive(window, besides: talk, post) ? .mimicry : talk
+    }
+    let isPromoted =
+      isStrong || isHidden || weighty >= 2 || hasName(window, post) || (weighty > 0 && isLive(window, post))
+    return isPromoted ? .promo : .mention
+  }
+
+  /// The stance of talk that markers give a window.
+  private func talk(in window: Int, _ post: borrowing PostReading) -> Stance? {
+    var talk: Stance?
+    for marker in post.hits.markers where post.sentences.window(of: marker.range.lowerBound) == window {
+      marker.stance.preferAsTalk(over: &talk)
+    }
+    return talk
   }
 
   /// Whether a window promotes by more than words: a call to action, a contact or link, a site name. News may name a site.
-  private func isLive(_ window: Int, besides talk: Stance? = nil) -> Bool {
-    post.live(.callToAction, in: window) != nil || post.promotionalIndicator(in: window) != nil
-      || (talk != .news && nameWindows.contains(window))
+  private func isLive(_ window: Int, besides talk: Stance? = nil, _ post: borrowing PostReading) -> Bool {
+    post.live(.callToAction, in: window) != nil || post.liveContact(in: window) != nil
+      || (talk != .news && hasName(window, post))
+  }
+
+  private func hasName(_ window: Int, _ post: borrowing PostReading) -> Bool {
+    siteNames.contains { post.sentences.window(of: $0.range.lowerBound) == window }
+  }
+}
+
+extension Stance {
+  /// The rank of talk *about* a harm, the one to prefer first; nil for other stances.
+  private var talkRank: Int? {
+    switch self {
+    case .crisis: 0
+    case .victimReport: 1
+    case .helpSeeking: 2
+    case .factcheck: 3
+    case .counter: 4
+    case .news: 5
+    case .policyAcademic: 6
+    case .promo, .mimicry, .mention: nil
+    }
+  }
+
+  fileprivate func preferAsTalk(over talk: inout Stance?) {
+    guard let rank = talkRank else { return }
+    if rank < talk?.talkRank ?? .max { talk = self }
   }
 }

@@ -3,7 +3,7 @@ extension Classifier {
   @_spi(Measuring)
   public func foldedCount(of text: Span<UInt8>, scratch: inout Scratch) -> Int {
     fold(text, scratch: &scratch)
-    return scratch.read.count
+    return scratch.post.text.count
   }
 
   /// Folds a post and gives the number of phrases found in it; for benchmarks.
@@ -11,7 +11,7 @@ extension Classifier {
   public func matchCount(in text: Span<UInt8>, scratch: inout Scratch) -> Int {
     fold(text, scratch: &scratch)
     scratch.matches.removeAll(keepingCapacity: true)
-    lexicon.automaton.find(in: scratch.read, into: &scratch.matches)
+    lexicon.automaton.find(in: scratch.post.text, into: &scratch.matches)
     return scratch.matches.count
   }
 }

@@ -16,27 +16,26 @@ extension Classifier {
     scratch: inout Scratch
   ) -> TrainingPost {
     match(text, scratch: &scratch)
-    var post = TrainingPost(windows: [], lexiconLogOdds: lexiconLogOdds(text, categories, scratch), key: [])
-    post.key = scratch.read.bytes.filter(\.isWordByte)
+    var post = TrainingPost(windows: [], lexiconLogOdds: lexiconLogOdds(text, categories, &scratch), key: [])
+    post.key = scratch.post.text.bytes.filter(\.isWordByte)
     var start = 0
     repeat {
-      let window = start..<NGramModel.windowEnd(from: start, in: scratch.read)
+      let window = start..<NGramModel.windowEnd(from: start, in: scratch.post.text)
       var reading = NGramText()
-      reading.read(scratch.read, window)
+      reading.read(scratch.post.text, window)
       post.windows.append(reading)
       start = window.upperBound
-    } while start < scratch.read.count
+    } while start < scratch.post.text.count
     return post
   }
 
-  private func lexiconLogOdds(_ text: Span<UInt8>, _ categories: [String], _ scratch: borrowing Scratch) -> [Double] {
-    let hits = Hits(scratch.matches, in: scratch.read, lexicon: lexicon)
-    let names = tellingNames(scratch.names, hits)
-    let found = IndicatorFinder().find(in: scratch.raw)
-    let post = reading(hits, names, found, LanguageGuesser.shared.guess(scratch.read), scratch)
+  private func lexiconLogOdds(_ text: Span<UInt8>, _ categories: [String], _ scratch: inout Scratch) -> [Double] {
+    readHits(&scratch)
+    let found = IndicatorFinder().find(in: scratch.post.raw)
+    scratch.post.layOut(found, language: LanguageGuesser.shared.guess(scratch.post.text), lexicon)
     return categories.map { id in
       guard let category = lexicon.categories.firstIndex(where: { $0.id == id }) else { return 0 }
-      let score = CategoryScore(post, category: category, ngram: nil, original: text)
+      let score = CategoryScore(scratch.post, category: category, lexicon, ngram: nil, original: text)
       return score.evidence.reduce(score.verdict.bias - lexicon.scoring.bias) { $0 + $1.weight }
     }
   }
@@ -50,8 +49,8 @@ extension Classifier {
     guard let category = lexicon.categories.firstIndex(where: { $0.id == id }) else { return 0 }
     // Most posts were proved clean without keeping their scores.
     fold(text, scratch: &scratch)
-    model?.score(scratch.read, &scratch.ngrams, into: &scratch.scores)
-    guard let ngram = ngram(category, scratch) else { return 1 / (1 + exponential(-lexicon.scoring.bias)) }
+    model?.score(scratch.post.text, &scratch.post.ngrams, into: &scratch.scores)
+    guard let ngram = ngram(category, scratch.scores) else { return 1 / (1 + exponential(-lexicon.scoring.bias)) }
     return 1 / (1 + exponential(-ngram.logOdds(floor: lexicon.scoring.bias)))
   }
 }

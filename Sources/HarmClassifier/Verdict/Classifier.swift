@@ -23,11 +23,8 @@ public struct Classifier: Sendable {
 
   /// Memory that one worker reuses from post to post.
   public struct Scratch: Sendable {
-    var raw = FoldedText()
-    var read = FoldedText()
+    var post = PostReading()
     var matches: [PhraseAutomaton.Match] = []
-    var names: [SiteName] = []
-    var ngrams = NGramText()
     var scores: [NGramModel.Score] = []
     var memo = TokenMemo()
 
@@ -66,33 +63,38 @@ public struct Classifier: Sendable {
   /// Judges a post without a first look, which must not change any verdict; `text` is at most `partLength` long.
   package func classifyFully(_ text: Span<UInt8>, scratch: inout Scratch) -> Verdict {
     match(text, scratch: &scratch)
-    model?.score(scratch.read, &scratch.ngrams, into: &scratch.scores)
-    let isSuspected = labels.indices.contains { labels[$0] != nil && speaks(ngram($0, scratch)) }
-    guard isSuspected || !scratch.matches.isEmpty || !scratch.names.isEmpty else { return .clean }
-    let hits = Hits(scratch.matches, in: scratch.read, lexicon: lexicon)
-    let telling = tellingNames(scratch.names, hits)
-    guard isSuspected || hits.hasSupport(lexicon) || !telling.isEmpty else { return .clean }
-    return judge(text, hits, telling, scratch)
+    model?.score(scratch.post.text, &scratch.post.ngrams, into: &scratch.scores)
+    let isSuspected = lexicon.categories.indices.contains { speaks($0, scratch.scores) }
+    guard isSuspected || !scratch.matches.isEmpty || !scratch.post.names.isEmpty else { return .clean }
+    readHits(&scratch)
+    guard isSuspected || scratch.post.hits.hasSupport || !scratch.post.siteNames.isEmpty else { return .clean }
+    return judge(text, &scratch)
   }
 
   /// Folds a post and finds phrases and names in it.
   func match(_ text: Span<UInt8>, scratch: inout Scratch) {
     fold(text, scratch: &scratch)
     scratch.matches.removeAll(keepingCapacity: true)
-    scratch.names.removeAll(keepingCapacity: true)
-    lexicon.automaton.find(in: scratch.read, into: &scratch.matches)
-    names.find(in: scratch.read, into: &scratch.names)
+    scratch.post.names.removeAll(keepingCapacity: true)
+    lexicon.automaton.find(in: scratch.post.text, into: &scratch.matches)
+    names.find(in: scratch.post.text, into: &scratch.post.names)
+  }
+
+  /// Weighs what was found in a post.
+  func readHits(_ scratch: inout Scratch) {
+    scratch.post.hits.read(scratch.matches, in: scratch.post.text, lexicon)
+    scratch.post.keepTellingNames(lexicon)
   }
 
   /// What the n-grams say about a category.
-  func ngram(_ category: Int, _ scratch: borrowing Scratch) -> NGramReading? {
+  func ngram(_ category: Int, _ scores: [NGramModel.Score]) -> NGramReading? {
     guard let model, let label = labels[category] else { return nil }
-    return NGramReading(model: model, label: label, score: scratch.scores[label], lastWindow: scratch.ngrams)
+    return NGramReading(model: model, label: label, score: scores[label])
   }
 
   /// Whether the n-grams by themselves are worth a person's look.
-  private func speaks(_ ngram: NGramReading?) -> Bool {
-    ngram.map { $0.logOdds(floor: lexicon.scoring.bias) >= $0.reviewAt } ?? false
+  private func speaks(_ category: Int, _ scores: [NGramModel.Score]) -> Bool {
+    labels[category] != nil && ngram(category, scores)?.speaks(floor: lexicon.scoring.bias) == true
   }
 
   /// How a text reads once its disguises are off.
@@ -100,83 +102,65 @@ public struct Classifier: Sendable {
     var scratch = Scratch()
     let bytes = Array(text.utf8)
     fold(bytes.span, scratch: &scratch)
-    return scratch.read.string(0..<scratch.read.count)
+    return scratch.post.text.string(0..<scratch.post.text.count)
   }
 
   func fold(_ text: Span<UInt8>, scratch: inout Scratch) {
-    scratch.raw.removeAll()
-    scratch.read.removeAll()
-    folder.fold(text, into: &scratch.raw)
-    reader.read(scratch.raw, into: &scratch.read)
+    scratch.post.raw.removeAll()
+    scratch.post.text.removeAll()
+    folder.fold(text, into: &scratch.post.raw)
+    reader.read(scratch.post.raw, into: &scratch.post.text)
   }
 
-  /// A name's shape alone says little: it needs a disguise, a telling stem, or a term beside it.
-  func tellingNames(_ names: [SiteName], _ hits: Hits) -> [SiteName] {
-    let hasTerm = hits.terms.contains { hit in
-      let term = lexicon.terms[hit.term]
-      return term.weight != .weak && lexicon.categories[term.category].hasSiteNames
+  private func judge(_ text: Span<UInt8>, _ scratch: inout Scratch) -> Verdict {
+    let language = LanguageGuesser.shared.guess(scratch.post.text)
+    let found = IndicatorFinder().find(in: scratch.post.raw)
+    scratch.post.layOut(found, language: language, lexicon)
+    var verdict = Verdict.clean
+    for category in lexicon.categories.indices where concerns(category, scratch) {
+      let ngram = ngram(category, scratch.scores)
+      let score = CategoryScore(scratch.post, category: category, lexicon, ngram: ngram, original: text)
+      if score.isNoteworthy { verdict.add(score) }
     }
-    return names.filter { hasTerm || $0.isDisguised || $0.hasGamblingStem }
+    guard !verdict.categories.isEmpty else { return .clean }
+    verdict.sort()
+    verdict.language = language
+    if verdict.decision != .clean { verdict.indicators = found.map { $0.indicator(of: scratch.post.raw) } }
+    return verdict
   }
 
-  private func judge(_ text: Span<UInt8>, _ hits: Hits, _ names: [SiteName], _ scratch: borrowing Scratch) -> Verdict {
-    let language = LanguageGuesser.shared.guess(scratch.read)
-    let found = IndicatorFinder().find(in: scratch.raw)
-    let post = reading(hits, names, found, language, scratch)
-    let named = Set(post.hits.terms.map { lexicon.terms[$0.term].category })
-    var scores: [CategoryScore] = []
-    for category in lexicon.categories.indices {
-      let ngram = ngram(category, scratch)
-      let hasName = lexicon.categories[category].hasSiteNames && !names.isEmpty
-      guard named.contains(category) || hasName || speaks(ngram) else { continue }
-      let score = CategoryScore(post, category: category, ngram: ngram, original: text)
-      if score.isNoteworthy { scores.append(score) }
+  /// Whether anything in a post speaks for a category.
+  private func concerns(_ category: Int, _ scratch: borrowing Scratch) -> Bool {
+    scratch.post.hits.terms.contains { $0.category == category }
+      || (lexicon.categories[category].hasSiteNames && !scratch.post.siteNames.isEmpty)
+      || speaks(category, scratch.scores)
+  }
+}
+
+extension Verdict {
+  fileprivate mutating func add(_ score: CategoryScore) {
+    categories.append(score.verdict)
+    decision = max(decision, score.decision)
+    evidence = evidence.isEmpty ? score.evidence : evidence + score.evidence
+  }
+
+  /// Brings categories and evidence into their order.
+  fileprivate mutating func sort() {
+    // Stable: categories that score the same stay in the lexicon's order.
+    categories.sort { $0.score > $1.score }
+    score = categories[0].score
+    evidence.sort { left, right in
+      if left.start != right.start { return left.start < right.start }
+      if left.end != right.end { return left.end < right.end }
+      return left.category != right.category ? left.category < right.category : left.term < right.term
     }
-    return verdict(scores, found, language, scratch.raw)
   }
+}
 
-  func reading(
-    _ hits: Hits,
-    _ names: [SiteName],
-    _ found: [IndicatorFinder.Finding],
-    _ language: String?,
-    _ scratch: borrowing Scratch
-  ) -> PostReading {
-    var hits = hits
-    hits.keepRegional(of: language, lexicon)
-    return PostReading(
-      text: scratch.read,
-      lexicon: lexicon,
-      hits: hits,
-      siteNames: names,
-      indicators: found.map { $0.moved(from: scratch.raw, to: scratch.read) }
-    )
-  }
-
-  private func verdict(
-    _ scores: [CategoryScore],
-    _ found: [IndicatorFinder.Finding],
-    _ language: String?,
-    _ raw: borrowing FoldedText
-  ) -> Verdict {
-    guard !scores.isEmpty else { return .clean }
-    let ranked = scores.enumerated()
-      .sorted { ($0.element.verdict.score, $1.offset) > ($1.element.verdict.score, $0.offset) }
-      .map(\.element)
-    let decision = ranked.map(\.decision).max() ?? .clean
-    let indicators = found.map { finding in
-      let place = raw.original(finding.range)
-      return Indicator(kind: finding.kind, value: finding.value, start: place.lowerBound, end: place.upperBound)
-    }
-    return Verdict(
-      decision: decision,
-      score: ranked[0].verdict.score,
-      categories: ranked.map(\.verdict),
-      evidence: ranked.flatMap(\.evidence).sorted {
-        ($0.start, $0.end, $0.category, $0.term) < ($1.start, $1.end, $1.category, $1.term)
-      },
-      indicators: decision == .clean ? [] : indicators,
-      language: language
-    )
+extension IndicatorFinder.Finding {
+  /// The finding in `text` as it is shown, by its place in the original.
+  fileprivate func indicator(of text: borrowing FoldedText) -> Indicator {
+    let place = text.original(range)
+    return Indicator(kind: kind, value: value, start: place.lowerBound, end: place.upperBound)
   }
 }

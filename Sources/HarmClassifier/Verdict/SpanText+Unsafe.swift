@@ -1,0 +1,9 @@
+/// Text out of bytes.
+///
+/// Invariants: the range is checked against the span's count before its pointer is used, and the pointer is not kept.
+extension Span<UInt8> {
+  /// The bytes `range` as text; ill-formed ones read as U+FFFD.
+  func string(_ range: Range<Int>) -> String {
+    extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+  }
+}
