@@ -43,7 +43,7 @@ def main():
         print(f"| {row['source']}{star} | {row['positives']:,} / {row['negatives']:,} | {ranged(harmful['f1'])} | "
               f"{percent(harmful['precision']['value'])} | {percent(harmful['recall']['value'])} | "
               f"{percent(row['average_precision']['value'])} | {percent(row['recall_at_99'])} | "
-              f"{percent(baseline, 0) if baseline else ''} |")
+              f"{percent(baseline) if baseline else ''} |")
     print(f"\nBelow the baseline: {', '.join(below) or 'none'}.")
     print(f"\nExpected calibration error {percent(left['expected_calibration_error'])} %, Brier score {left['brier']:.3f}.\n")
     print("| source | posts | harmful, two-fold | review | harmful, source left out | review |\n|---|---|---|---|---|---|")

@@ -15,6 +15,8 @@ STEMS = "ba be bo ca da do du ga go gu ja jo ka ki ko la lo ma me mi na no pa po
 WORDS = "raja dewa bola naga kota sinar bintang surya mega cahaya garuda langit hoki panen emas ratu macan pulau".split()
 ENDS = "77 88 99 138 303 77 88 4D 5D WIN TOTO SLOT BET HOKI 189 55 17 365".split()
 
+# The share of promotions that are hidden.
+HIDDEN = 0.3
 # A list of phrases gives more different posts than a sentence.
 PHRASES_WEIGHT = 5
 
@@ -31,6 +33,20 @@ def styled(text, first_upper, first_lower, first_digit):
         first, plain = ((first_digit, "0") if letter.isdigit() else (first_upper, "A") if letter.isupper() else (first_lower, "a"))
         return chr(first + ord(letter) - ord(plain))
     return "".join(map(one, text))
+
+
+# Letters of other scripts that read as Latin ones, and marks that are written over, under or through letters.
+LOOK_ALIKES = [dict(zip("aceijopsxykmth", "асеіјорѕхукмтһ")), dict(zip("aeikoptuxwn", "αεικορτυχωη")), dict(zip("abcdegiklmnoprstu", "ꓮꓐꓚꓓꓰꓖꓲꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴ"))]
+MARKS = ["\u0336", "\u0301\u0323", "\u0332", "\u0308", "\u0335\u0307"]
+
+
+def hidden(text, dice):
+    """The text as promoters hide it, so that neither letters nor marks of other languages speak for harmlessness."""
+    if dice.random() < 0.5:
+        table = dice.choice(LOOK_ALIKES)
+        return "".join(table.get(letter, letter) for letter in text.lower())
+    mark = dice.choice(MARKS)
+    return "".join(letter + mark if letter.isalpha() else letter for letter in text)
 
 
 def site(dice):
@@ -92,6 +108,8 @@ def post(templates, label, dice):
         lines.append(fill(dice.choice(templates), dice))
     text = dice.choice([". ", "\n", ", "]).join(lines)
     shape = dice.random()
+    if label == "gambling" and dice.random() < HIDDEN:
+        text = hidden(text, dice)
     text = text.upper() if shape < 0.06 else text.lower() if shape < 0.2 else text
     return text + (" " + dice.choice("🔥 😂 🙏 ❤️ 👍 🎉 😭 💰".split()) if dice.random() < 0.15 else "")
 

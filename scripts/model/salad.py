@@ -24,7 +24,7 @@ WORDS = 4000
 def main():
     dice = random.Random(20261128)
     languages = sorted(set(wordfreq.available_languages("small")) - {"id"})
-    languages += [language for language in NEAR if language in languages] * 3
+    languages += NEAR * 3
     lists = {}
     for language in sorted(set(languages)):
         shares = list(wordfreq.get_frequency_dict(language, "small").items())[:WORDS]
