@@ -7,6 +7,6 @@ extension Classifier {
     _ body: (Span<UInt8>) -> Result
   ) -> Result {
     fold(text, scratch: &scratch)
-    return body(scratch.read.bytes.span)
+    return body(scratch.post.text.bytes.span)
   }
 }
