@@ -31,35 +31,33 @@ extension [UInt8] {
 extension [UInt8] {
   /// The first `<`, `>`, `"` or `'` in `range`, or its end: what matters inside a tag.
   func endOfTagPart(in range: Range<Int>) -> Int {
-    precondition(range.lowerBound >= 0 && range.upperBound <= count)
-    return withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return range.upperBound }
-      var i = range.lowerBound
-      while i &+ 16 <= range.upperBound {
-        let here = UnsafeRawPointer(base + i).loadUnaligned(as: SIMD16<UInt8>.self)
-        let hits = (here .== .lessThan) .| (here .== .greaterThan) .| (here .== .quote) .| (here .== .apostrophe)
-        let count = hits.firstLane
-        i &+= count
-        if count < 16 { return i }
-      }
-      while i < range.upperBound, !base[i].endsTagPart { i &+= 1 }
-      return i
+    first(in: range, where: \.endsTagPart) {
+      ($0 .== .lessThan) .| ($0 .== .greaterThan) .| ($0 .== .quote) .| ($0 .== .apostrophe)
     }
   }
 
   /// The first `"` or `\` in `range`, or its end: what matters inside a string of JSON.
   func endOfQuotedPart(in range: Range<Int>) -> Int {
+    first(in: range, where: { $0 == .quote || $0 == .backslash }) { ($0 .== .quote) .| ($0 .== .backslash) }
+  }
+
+  /// The first byte in `range` that `isMeant`, or its end; `areMeant` says the same of sixteen bytes.
+  @inline(__always)
+  private func first(
+    in range: Range<Int>,
+    where isMeant: (UInt8) -> Bool,
+    _ areMeant: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>
+  ) -> Int {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
     return withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return range.upperBound }
       var i = range.lowerBound
       while i &+ 16 <= range.upperBound {
-        let here = UnsafeRawPointer(base + i).loadUnaligned(as: SIMD16<UInt8>.self)
-        let count = ((here .== .quote) .| (here .== .backslash)).firstLane
+        let count = areMeant(UnsafeRawPointer(base + i).loadUnaligned(as: SIMD16<UInt8>.self)).firstLane
         i &+= count
         if count < 16 { return i }
       }
-      while i < range.upperBound, base[i] != .quote, base[i] != .backslash { i &+= 1 }
+      while i < range.upperBound, !isMeant(base[i]) { i &+= 1 }
       return i
     }
   }
