@@ -40,6 +40,27 @@ struct FirstLookTests {
     }
   }
 
+  @Test("changes no verdict of posts of which only the first n-gram window is loud")
+  func loudOpening() {
+    let loud = "tahapan seleksi rekrutmen calon karyawan peserta jadwal panggilan interview pelamar".split(
+      separator: " "
+    )
+    let quiet = "banjir samarinda minggu hujan warga jalan tinggi kemarin sungai sekolah anak-anak".split(
+      separator: " "
+    )
+    var random = SeededGenerator(seed: 11)
+    var scratch = Classifier.Scratch()
+    for _ in 0..<100 {
+      let (loudBytes, allBytes) = (
+        Int.random(in: 300..<560, using: &random), Int.random(in: 700..<1000, using: &random)
+      )
+      var text = ""
+      while text.utf8.count < loudBytes { text += loud.randomElement(using: &random)! + " " }
+      while text.utf8.count < allBytes { text += quiet.randomElement(using: &random)! + " " }
+      expectSame(Array(text.utf8), &scratch)
+    }
+  }
+
   @Test("changes no verdict of broken bytes")
   func anyBytes() {
     var random = SeededGenerator(seed: 7)

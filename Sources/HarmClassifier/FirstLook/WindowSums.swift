@@ -1,7 +1,8 @@
 /// What the tokens of one n-gram window come to, and those of the window that may follow.
 ///
 /// A window ends at the first blank 512 bytes in, unless so little follows that the rest belongs to it
-/// (`NGramModel.windowEnd`). Which it is shows only later, so the tokens in between count for both.
+/// (`NGramModel.windowEnd`). Which it is shows only later: until then the tokens behind that blank count for both, and what
+/// the window came to before them is kept.
 struct WindowSums {
   /// The tokens of one window.
   struct Sum {
@@ -17,15 +18,16 @@ struct WindowSums {
   var next = Sum()
   /// Where the next window would start; nil while that is further on.
   private(set) var cut: Int?
+  /// What `current` had come to there.
+  private var untilCut = Sum()
 
   /// Ends the window when, with a text of at least `end` bytes, it cannot go on; gives what it came to.
   mutating func closeCurrent(before end: Int) -> Sum? {
     guard let cut, end - start > NGramModel.windowLength * 3 / 2 else { return nil }
-    let closed = current
     current = next
     start = cut
     self.cut = nil
-    return closed
+    return untilCut
   }
 
   /// Notes that the next window may start in the blanks `blanks`; false when the window ends before them inside a word.
@@ -34,6 +36,7 @@ struct WindowSums {
     let end = max(blanks.lowerBound, start + NGramModel.windowLength)
     guard end <= start + 2 * NGramModel.windowLength else { return false }
     cut = end
+    untilCut = current
     next = Sum()
     return true
   }
