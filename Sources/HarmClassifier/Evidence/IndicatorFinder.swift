@@ -14,21 +14,24 @@ struct IndicatorFinder {
     let bytes = text.bytes.span
     var (findings, handles): ([Finding], [Finding]) = ([], [])
     var (addressEnd, numberEnd) = (0, 0)
-    // Each kind has a sign it can't be without, and most bytes are none: they are looked at once.
-    for index in 0..<bytes.count where !bytes[index].isLetterByte {
+    // Each kind has a sign it can't be without, and most bytes are none.
+    var index = bytes.firstDigitDotOrAt(from: 0)
+    while index < bytes.count {
       if bytes[index].isDigitByte {
         if index >= numberEnd { numberEnd = readNumber(at: index, of: text, into: &findings) }
       } else if bytes[index] == UInt8(ascii: ".") {
         if index >= addressEnd { addressEnd = readAddress(around: index, of: text, into: &findings) }
-      } else if bytes[index] == UInt8(ascii: "@") {
+      } else {
         readHandle(at: index, of: text, into: &handles)
       }
+      index = bytes.firstDigitDotOrAt(from: index + 1)
     }
     if findings.count > 1 {
       let addresses = RangeCover(findings.filter(\.kind.isAddress).map(\.range))
       findings.removeAll { !$0.kind.isAddress && addresses.covers($0.range, strictly: true) }
     }
-    findings += handles
+    if !handles.isEmpty { findings += handles }
+    guard findings.count > 1 else { return findings }
     findings.sort { ($0.range.lowerBound, $0.kind.rawValue) < ($1.range.lowerBound, $1.kind.rawValue) }
     return findings
   }

@@ -10,18 +10,18 @@ struct SiteName: Sendable, Hashable {
 
 /// Words that an honest number follows.
 struct SiteNameExemptions: Sendable {
-  private var words: Set<[UInt8]> = []
+  private var words = WordTable()
 
   init(_ entries: [String]) {
     for entry in entries {
-      let folded = LexiconBuilder.fold(entry)
-      words.insert(folded.filter { $0 != 0x20 })
+      let folded = LexiconBuilder.fold(entry).filter { $0 != 0x20 }
+      if !folded.isEmpty { _ = words.insert(0..<folded.count, of: folded.span) }
     }
   }
 
   /// Whether a name is exempt, as a whole or by its letters.
-  func contains(_ name: ArraySlice<UInt8>) -> Bool {
-    words.contains(Array(name)) || words.contains(Array(name.prefix { $0.isLetterByte }))
+  func contains(_ name: Range<Int>, in text: Span<UInt8>) -> Bool {
+    words.number(of: name, in: text) != 0 || words.number(of: text.letters(of: name), in: text) != 0
   }
 }
 
@@ -37,60 +37,86 @@ struct SiteNameFinder: Sendable {
     Array($0.utf8)
   }
 
-  /// Appends the site names of `text`.
+  /// Appends the site names of `text`, whose words were found.
   func find(in text: borrowing FoldedText, into names: inout [SiteName]) {
     let bytes = text.bytes.span
-    bytes.forEachWord { word in
-      // Most words are too short, and of the others most neither disguised nor ending like a number.
-      guard 5...24 ~= word.count else { return }
-      let last = bytes[word.upperBound - 1]
-      let mayBePlain =
-        last.isDigitByte || (last == UInt8(ascii: "d") && bytes[word.upperBound - 2].isDigitByte)
-      guard mayBePlain || text.hasDisguise else { return }
-      let isDisguised = !text.disguise(of: word).isEmpty
-      guard mayBePlain || isDisguised, let name = name(in: word, of: text, isDisguised) else { return }
+    // Most words are neither disguised nor hold a number, as a plain name must.
+    for word in text.words where word.traits.contains(.digits) || !word.disguise.isEmpty {
+      guard let name = name(in: word, of: bytes) else { continue }
       names.append(name)
     }
   }
 
-  private func name(in range: Range<Int>, of text: borrowing FoldedText, _ isDisguised: Bool) -> SiteName? {
-    let word = text.bytes[range]
-    guard isDisguised || text.bytes[range.upperBound - 1].isDigitByte || Self.endsLikeNumber(word) else { return nil }
-    guard word.allSatisfy({ $0 < 0x80 }), hasShape(word, isDisguised: isDisguised), !exemptions.contains(word) else {
-      return nil
-    }
-    let letters = word.prefix { $0.isLetterByte }
+  private func name(in word: FoldedText.Word, of text: Span<UInt8>) -> SiteName? {
+    let isDisguised = !word.disguise.isEmpty
+    guard 5...24 ~= word.count, !word.traits.contains(.beyondASCII), text[word.start].isLetterByte else { return nil }
+    let endsLikeNumber = text[word.end - 1].isDigitByte || Self.endsLikeNumber(word.range, in: text)
+    guard isDisguised || endsLikeNumber, hasShape(word.range, of: text, isDisguised: isDisguised) else { return nil }
+    guard !exemptions.contains(word.range, in: text) else { return nil }
+    let letters = text.extracting(text.letters(of: word.range))
     let hasStem = Self.stems.contains { letters.holds($0) }
-    return SiteName(range: range, isDisguised: isDisguised, hasGamblingStem: hasStem)
+    return SiteName(range: word.range, isDisguised: isDisguised, hasGamblingStem: hasStem)
   }
 
   /// Three letters or more, then two to four digits (no year) or one digit and `d`; a disguised word may instead end in a
   /// word such names end in.
-  private func hasShape(_ word: ArraySlice<UInt8>, isDisguised: Bool) -> Bool {
-    guard let first = word.first, first.isLetterByte else { return false }
-    let stem =
-      Self.endsLikeNumber(word) ? word.dropLast(2) : word.dropLast(word.reversed().prefix { $0.isDigitByte }.count)
-    let digits = word.count - stem.count - Self.stretch(word)
+  private func hasShape(_ word: Range<Int>, of text: Span<UInt8>, isDisguised: Bool) -> Bool {
+    var stem = word
+    if Self.endsLikeNumber(word, in: text) {
+      stem = stem.dropLast(2)
+    } else {
+      while let last = stem.last, text[last].isDigitByte { stem = stem.dropLast() }
+    }
+    let digits = word.count - stem.count - Self.stretch(word, in: text)
     if digits > 0 {
-      let isYear =
-        digits == 4 && (word.suffix(4).starts(with: [0x31, 0x39]) || word.suffix(4).starts(with: [0x32, 0x30]))
-      return 2...4 ~= digits && stem.count(where: \.isLetterByte) >= 3 && (!isYear || isDisguised)
+      return 2...4 ~= digits && stem.count(where: { text[$0].isLetterByte }) >= 3
+        && (isDisguised || digits < 4 || !Self.endsInYear(word, in: text))
     }
     return isDisguised && word.count >= 6
-      && Self.suffixes.contains { word.count > $0.count + 2 && word.suffix($0.count).elementsEqual($0) }
+      && Self.suffixes.contains { word.count > $0.count + 2 && text.extracting(word).ends(with: $0) }
+  }
+
+  /// `…19xx`, `…20xx`.
+  private static func endsInYear(_ word: Range<Int>, in text: Span<UInt8>) -> Bool {
+    let (first, second) = (text[word.upperBound - 4], text[word.upperBound - 3])
+    return (first == UInt8(ascii: "1") && second == UInt8(ascii: "9"))
+      || (first == UInt8(ascii: "2") && second == UInt8(ascii: "0"))
   }
 
   /// How many of a name's last digits only stretch it (`fajar78888`). Zeros are more likely money.
-  private static func stretch(_ word: ArraySlice<UInt8>) -> Int {
-    guard let last = word.last, last.isDigitByte, last != UInt8(ascii: "0") else { return 0 }
-    let run = word.reversed().prefix { $0 == last }.count
+  private static func stretch(_ word: Range<Int>, in text: Span<UInt8>) -> Int {
+    let last = text[word.upperBound - 1]
+    guard last.isDigitByte, last != UInt8(ascii: "0") else { return 0 }
+    var start = word.upperBound - 1
+    while start > word.lowerBound, text[start - 1] == last { start -= 1 }
+    let run = word.upperBound - start
     return run > 3 ? run - 2 : 0
   }
 
   /// `…4d`, `…5d`.
-  private static func endsLikeNumber(_ word: ArraySlice<UInt8>) -> Bool {
-    let tail = word.suffix(2)
-    return tail.last == UInt8(ascii: "d") && (0x32...0x36).contains(tail.first ?? 0)
+  private static func endsLikeNumber(_ word: Range<Int>, in text: Span<UInt8>) -> Bool {
+    text[word.upperBound - 1] == UInt8(ascii: "d") && 0x32...0x36 ~= text[word.upperBound - 2]
+  }
+}
+
+extension Span<UInt8> {
+  /// The letters that a word begins with.
+  fileprivate func letters(of word: Range<Int>) -> Range<Int> {
+    var end = word.lowerBound
+    while end < word.upperBound, self[end].isLetterByte { end += 1 }
+    return word.lowerBound..<end
+  }
+
+  fileprivate func ends(with part: [UInt8]) -> Bool { holds(part, at: count - part.count) }
+
+  /// Whether `part` stands somewhere inside.
+  fileprivate func holds(_ part: [UInt8]) -> Bool {
+    guard count >= part.count else { return false }
+    return (0...count - part.count).contains { self[$0] == part[0] && holds(part, at: $0) }
+  }
+
+  private func holds(_ part: [UInt8], at place: Int) -> Bool {
+    part.indices.allSatisfy { self[place + $0] == part[$0] }
   }
 }
 

@@ -1,4 +1,4 @@
-/// Taking over plain ASCII, the bulk of every post, as whole runs.
+/// Taking over text as whole runs: plain ASCII, the bulk of every post, and what another text holds.
 ///
 /// Invariants: bytes are loaded and stored only below the count of their buffer, and no pointer is kept.
 extension FoldedText {
@@ -20,6 +20,13 @@ extension FoldedText {
       for index in start..<end { places.append(Place(at: index)) }
     }
     return end
+  }
+
+  /// Appends a range of another text with its places in the original.
+  mutating func append(_ other: borrowing FoldedText, _ range: Range<Int>) {
+    other.bytes.withUnsafeBufferPointer { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+    other.places.withUnsafeBufferPointer { places.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+    hasDisguise = hasDisguise || other.hasDisguise
   }
 
   private static let highBits: UInt64 = 0x8080_8080_8080_8080

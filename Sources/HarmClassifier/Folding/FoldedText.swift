@@ -29,8 +29,10 @@ struct FoldedText: Sendable {
 
   var bytes: [UInt8] = []
   var places: [Place] = []
+  /// Its words, once they were found.
+  var words: [Word] = []
   /// Whether any byte was hidden.
-  private(set) var hasDisguise = false
+  var hasDisguise = false
 
   var count: Int { bytes.count }
 
@@ -38,6 +40,7 @@ struct FoldedText: Sendable {
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
     hasDisguise = false
   }
 
@@ -55,16 +58,11 @@ struct FoldedText: Sendable {
     if !disguise.isEmpty { hasDisguise = true }
   }
 
-  /// Appends a range of another text with its places in the original.
-  mutating func append(_ other: borrowing FoldedText, _ range: Range<Int>) {
-    bytes.append(contentsOf: other.bytes[range])
-    places.append(contentsOf: other.places[range])
-    hasDisguise = hasDisguise || other.hasDisguise
-  }
-
   /// Appends byte `index` of another text with its place in the original.
   mutating func append(_ other: borrowing FoldedText, at index: Int, adding disguise: Disguise = []) {
-    append(other, index..<index + 1)
+    bytes.append(other.bytes[index])
+    places.append(other.places[index])
+    hasDisguise = hasDisguise || other.hasDisguise
     addDisguise(disguise, at: count - 1)
   }
 

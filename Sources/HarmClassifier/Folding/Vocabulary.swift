@@ -95,8 +95,9 @@ struct Vocabulary: Sendable {
       for letter in word { add(letter) }
     }
 
-    init(_ word: Range<Int>, of text: borrowing FoldedText) {
-      for index in word { add(text.bytes[index]) }
+    @inline(__always)
+    init(_ word: Range<Int>, of text: Span<UInt8>) {
+      for index in word { add(text[index]) }
     }
 
     @inline(__always)

@@ -1,22 +1,25 @@
 extension WordReader {
   /// Reads digits as the letters they look like where that makes a word of the vocabulary: `sl0t`, `T09EL`, `m4xw1n`.
-  ///
-  /// A number at the end may be a name's own (`sl0t88` is *slot88*), so two or more last digits are also tried as digits.
   func readDigits(from start: Int, in read: inout FoldedText) {
-    let word = read.bytes[start...]
-    guard word.count <= Self.longestMixedWord else { return }
-    let number = word.reversed().prefix { $0.isDigitByte }.count
-    for kept in number >= 2 ? [0, number] : [0] {
-      let stem = word.dropLast(kept)
-      guard stem.count >= 3, stem.contains(where: \.isDigitByte) else { continue }
-      if let letters = letters(for: stem) {
-        write(letters, from: start, in: &read)
-        if kept == 0, let spelling = vocabulary.spelling(of: letters[...]) {
-          squeeze(from: start, to: spelling, in: &read)
-        }
-        return
-      }
-    }
+    guard let (letters, isWhole) = digitReading(of: start..<read.count, in: read.bytes.span) else { return }
+    write(letters, from: start, in: &read)
+    if isWhole, let spelling = vocabulary.spelling(of: letters[...]) { squeeze(from: start, to: spelling, in: &read) }
+  }
+
+  /// The letters of a word, or of the word without its number: a number at the end may be a name's own (`sl0t88` is
+  /// *slot88*), so two or more last digits are also tried as digits.
+  func digitReading(of word: Range<Int>, in bytes: Span<UInt8>) -> (letters: [UInt8], isWhole: Bool)? {
+    guard word.count <= Self.longestMixedWord else { return nil }
+    if let letters = stemReading(of: word, in: bytes) { return (letters, true) }
+    var stem = word
+    while let last = stem.last, bytes[last].isDigitByte { stem = stem.dropLast() }
+    guard word.count - stem.count >= 2, let letters = stemReading(of: stem, in: bytes) else { return nil }
+    return (letters, false)
+  }
+
+  private func stemReading(of stem: Range<Int>, in bytes: Span<UInt8>) -> [UInt8]? {
+    guard stem.count >= 3, stem.contains(where: { bytes[$0].isDigitByte }) else { return nil }
+    return letters(for: stem, in: bytes)
   }
 
   /// Reads `$lot`, `j@ckpot` and `s!tus`: a sign inside a word, where that makes a word of the vocabulary. Gives the
@@ -31,8 +34,10 @@ extension WordReader {
     var last = end
     while raw.isWord(at: last + 1), Self.readings(of: raw.bytes[last]) != nil { last = raw.wordEnd(from: last + 1) }
     let wordCount = read.count
-    for index in end..<last { read.append(raw, at: index) }
-    if read.count - wordStart <= Self.longestMixedWord, let letters = letters(for: read.bytes[wordStart...]) {
+    read.append(raw, end..<last)
+    if read.count - wordStart <= Self.longestMixedWord,
+      let letters = letters(for: wordStart..<read.count, in: read.bytes.span)
+    {
       write(letters, from: wordStart, in: &read)
       return last
     }
@@ -49,31 +54,43 @@ extension WordReader {
   }
 
   /// The first reading of a mixed word that the vocabulary knows. Hashes refuse nearly all before anything is written.
-  private func letters(for word: ArraySlice<UInt8>) -> [UInt8]? {
-    let signs = word.count { Self.readings(of: $0) != nil }
+  private func letters(for word: Range<Int>, in bytes: Span<UInt8>) -> [UInt8]? {
+    var (signs, choices) = (0, 1)
+    for index in word {
+      guard let readings = Self.readings(of: bytes[index]) else { continue }
+      signs += 1
+      if readings.0 != readings.1 { choices *= 2 }
+    }
     guard (1...6).contains(signs), signs < word.count else { return nil }
-    for choice in UInt8(0)..<1 << UInt8(signs) {
+    for choice in 0..<choices {
       var hash = Vocabulary.SqueezedHash()
-      Self.forEachLetter(of: word, choice) { hash.add($0) }
+      Self.forEachLetter(of: word, in: bytes, choice) { hash.add($0) }
       guard vocabulary.mayContain(hash) else { continue }
       var letters: [UInt8] = []
-      Self.forEachLetter(of: word, choice) { letters.append($0) }
+      Self.forEachLetter(of: word, in: bytes, choice) { letters.append($0) }
       if vocabulary.spelling(of: letters[...]) != nil { return letters }
     }
     return nil
   }
 
-  /// Calls `body` with the letters of a mixed word, in which every sign is read as the bit of `choice` for it says.
+  /// Calls `body` with the letters of a mixed word, in which every sign of two readings is read as the bit of `choice` for
+  /// it says.
   @inline(__always)
-  private static func forEachLetter(of word: ArraySlice<UInt8>, _ choice: UInt8, _ body: (UInt8) -> Void) {
+  private static func forEachLetter(of word: Range<Int>, in bytes: Span<UInt8>, _ choice: Int, _ body: (UInt8) -> Void)
+  {
     var choice = choice
-    for byte in word {
-      guard let readings = readings(of: byte) else {
+    for index in word {
+      let byte = bytes[index]
+      guard !byte.isLetterByte, let readings = readings(of: byte) else {
         body(byte)
         continue
       }
-      body(choice & 1 == 0 ? readings.0 : readings.1)
-      choice >>= 1
+      if readings.0 == readings.1 {
+        body(readings.0)
+      } else {
+        body(choice & 1 == 0 ? readings.0 : readings.1)
+        choice >>= 1
+      }
     }
   }
 

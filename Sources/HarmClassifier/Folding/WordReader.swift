@@ -7,105 +7,125 @@
 struct WordReader: Sendable {
   let vocabulary: Vocabulary
 
-  /// Appends what `raw` reads as to `read`, which must be empty.
+  /// Appends what `raw` reads as to `read`, which must be empty, and finds its words.
   func read(_ raw: borrowing FoldedText, into read: inout FoldedText) {
-    read.reserve(raw.count)
     let bytes = raw.bytes.span
-    var copied = 0
-    var index = 0
+    var (copied, index) = (0, 0)
     while index < bytes.count {
       guard bytes[index].isWordByte else {
         index += 1
         continue
       }
-      if let end = Self.endOfPlainWord(from: index, in: bytes) {
+      let (end, isPlain) = bytes.word(from: index)
+      // Most words are certainly not doubtful: plain, and too long to be a piece of a word divided by blanks.
+      if isPlain, end - index > Self.longestBlankPiece, end < bytes.count, bytes[end] == 0x20 {
+        index = end + 1
+        continue
+      }
+      let word = isPlain ? Word(plain: index..<end) : Word(index..<end, of: bytes)
+      guard isDoubtful(word, in: bytes), let reading = reading(of: word, in: bytes) else {
         index = end
         continue
       }
-      let word = Word(at: index, of: raw)
-      guard isDoubtful(word, of: raw) else {
-        index = word.range.upperBound
-        continue
-      }
       read.append(raw, copied..<index)
-      index = self.read(word, of: raw, into: &read)
+      index = write(word, reading, of: raw, to: &read)
       copied = index
     }
     read.append(raw, copied..<raw.count)
-  }
-
-  /// The end of the word at `start` if it is certainly not doubtful, as most are: only letters, no two alike in a row, a
-  /// blank behind it, and too long to be a piece of a word divided by blanks.
-  @inline(__always)
-  private static func endOfPlainWord(from start: Int, in bytes: Span<UInt8>) -> Int? {
-    var end = start
-    var last: UInt8 = 0
-    while end < bytes.count, bytes[end] &- 0x61 < 26, bytes[end] != last {
-      last = bytes[end]
-      end += 1
-    }
-    return end - start > longestBlankPiece && end < bytes.count && bytes[end] == 0x20 ? end : nil
+    read.findWords()
   }
 
   /// A word and what it is made of.
   struct Word {
     let range: Range<Int>
-    private(set) var letters = 0
-    private(set) var digits = 0
+    private(set) var hasLetters = false
+    private(set) var hasDigits = false
     /// The longest run of one ASCII letter.
     private(set) var longestRun = 0
 
+    /// A word of letters `a`–`z`, no two alike in a row.
     @inline(__always)
-    init(at start: Int, of text: borrowing FoldedText) {
-      var run = 0
-      var last: UInt8 = 0
-      var end = start
-      while end < text.count {
-        let byte = text.bytes[end]
-        if byte.isDigitByte {
-          digits += 1
-          run = 0
-        } else if byte.isLetterByte {
-          letters += 1
-          run = byte == last && byte < 0x80 ? run + 1 : 1
-          if run > longestRun { longestRun = run }
-        } else {
-          break
-        }
-        last = byte
-        end += 1
-      }
-      range = start..<end
+    init(plain range: Range<Int>) {
+      self.range = range
+      (hasLetters, longestRun) = (true, 1)
     }
 
-    var isMixed: Bool { letters > 0 && digits > 0 }
+    @inline(__always)
+    init(_ range: Range<Int>, of text: Span<UInt8>) {
+      self.range = range
+      var run = 0
+      var last: UInt8 = 0
+      for index in range {
+        let byte = text[index]
+        if byte.isDigitByte {
+          hasDigits = true
+          run = 0
+        } else {
+          hasLetters = true
+          run = byte == last && byte < 0x80 ? run + 1 : 1
+          if run > longestRun { longestRun = run }
+        }
+        last = byte
+      }
+    }
+
+    var isMixed: Bool { hasLetters && hasDigits }
     /// Long runs are never ordinary spelling; a doubled letter may be, in a word of some length.
     var isStretched: Bool { longestRun > 2 || (longestRun == 2 && range.count >= 5) }
   }
 
   /// A cheap look that refuses most words.
   @inline(__always)
-  private func isDoubtful(_ word: Word, of raw: borrowing FoldedText) -> Bool {
+  private func isDoubtful(_ word: Word, in bytes: Span<UInt8>) -> Bool {
     if word.isMixed || word.longestRun > 2 || word.range.count == 1 { return true }
-    if word.isStretched, vocabulary.mayContain(Vocabulary.SqueezedHash(word.range, of: raw)) { return true }
+    if word.isStretched, vocabulary.mayContain(Vocabulary.SqueezedHash(word.range, of: bytes)) { return true }
     let end = word.range.upperBound
-    guard end + 1 < raw.count else { return false }
-    return Self.readings(of: raw.bytes[end]) != nil || mayBePiece(word.range, of: raw)
+    guard end + 1 < bytes.count else { return false }
+    return Self.readings(of: bytes[end]) != nil || mayBePiece(word.range, in: bytes)
   }
 
-  private func read(_ word: Word, of raw: borrowing FoldedText, into read: inout FoldedText) -> Int {
-    if let next = joinLetters(from: word.range, of: raw, into: &read) { return next }
-    if let next = joinPieces(from: word.range, of: raw, into: &read) { return next }
-    let start = read.count
-    read.append(raw, word.range)
-    let next = readSigns(after: word.range.upperBound, of: raw, wordStart: start, into: &read)
-    respell(from: start, in: &read)
-    return next
+  /// How a word reads unless as it stands.
+  private enum Reading {
+    /// With letters behind it that stand one by one, so many with itself.
+    case letters(Int)
+    /// As the first of so many pieces of a word.
+    case pieces(Int)
+    /// Perhaps by other letters of its own, or by a sign behind it.
+    case respelt
+  }
+
+  /// nil for most doubtful words.
+  private func reading(of word: Word, in bytes: Span<UInt8>) -> Reading? {
+    if let letters = letterCount(from: word.range, in: bytes) { return .letters(letters) }
+    if let pieces = pieceCount(from: word.range, in: bytes) { return .pieces(pieces) }
+    let end = word.range.upperBound
+    if end + 1 < bytes.count, Self.readings(of: bytes[end]) != nil { return .respelt }
+    let isRespelt = word.isMixed ? digitReading(of: word.range, in: bytes) != nil : word.isStretched
+    return isRespelt ? .respelt : nil
+  }
+
+  /// Appends what a word and its reading come to, and gives where to read on.
+  private func write(
+    _ word: Word,
+    _ reading: Reading,
+    of raw: borrowing FoldedText,
+    to read: inout FoldedText
+  ) -> Int {
+    switch reading {
+    case .letters(let count): return joinLetters(count, from: word.range.lowerBound, of: raw, into: &read)
+    case .pieces(let count): return joinPieces(count, from: word.range, of: raw, into: &read)
+    case .respelt:
+      let start = read.count
+      read.append(raw, word.range)
+      let next = readSigns(after: word.range.upperBound, of: raw, wordStart: start, into: &read)
+      respell(from: start, in: &read)
+      return next
+    }
   }
 
   /// Takes back stretched letters and digits for letters in the last word of `read`, which starts at `start`.
   func respell(from start: Int, in read: inout FoldedText) {
-    let word = Word(at: start, of: read)
+    let word = Word(start..<read.wordEnd(from: start), of: read.bytes.span)
     if word.isMixed {
       readDigits(from: start, in: &read)
     } else if word.isStretched {

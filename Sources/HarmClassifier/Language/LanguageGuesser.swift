@@ -18,23 +18,39 @@ struct LanguageGuesser: Sendable {
   /// Tenths a score must reach to count at all.
   private static let least: Int32 = 7
 
-  /// The language's code (`id`, `jv`, `en`, …); nil when too short or unsure. `text` is folded.
+  /// The language's code (`id`, `jv`, `en`, …); nil when too short or unsure. The words of `text` were found.
   func guess(_ text: borrowing FoldedText) -> String? {
     var scores = SIMD16<Int32>.zero
-    var words = 0
-    var index = 0
+    var count = 0
     let bytes = text.bytes.span
-    while index < bytes.count {
-      let start = index
-      while index < bytes.count, bytes[index].isLetterByte { index += 1 }
-      if index > start {
-        words += 1
-        let number = Int(self.words.number(of: start..<index, in: bytes))
-        if number != 0 { scores &+= SIMD16<Int32>(truncatingIfNeeded: voices[number]) }
+    for word in text.words {
+      if word.traits.contains(.digits) {
+        forEachStretch(of: word.range, in: bytes) { stretch in
+          count += 1
+          add(stretch, of: bytes, to: &scores)
+        }
+      } else {
+        count &+= 1
+        if words.mayHold(word) { add(word.range, of: bytes, to: &scores) }
       }
-      index += 1
     }
-    return words >= Self.fewestWords ? best(scores) : nil
+    return count >= Self.fewestWords ? best(scores) : nil
+  }
+
+  /// Calls `body` with the letters between digits.
+  private func forEachStretch(of word: Range<Int>, in bytes: Span<UInt8>, _ body: (Range<Int>) -> Void) {
+    var start = word.lowerBound
+    for index in word where bytes[index].isDigitByte {
+      if index > start { body(start..<index) }
+      start = index + 1
+    }
+    if start < word.upperBound { body(start..<word.upperBound) }
+  }
+
+  @inline(__always)
+  private func add(_ word: Range<Int>, of bytes: Span<UInt8>, to scores: inout SIMD16<Int32>) {
+    let number = Int(words.number(of: word, in: bytes))
+    if number != 0 { scores &+= SIMD16<Int32>(truncatingIfNeeded: voices[number]) }
   }
 
   /// The language that leads Indonesian by its margin and says most, of equals the last one; else Indonesian.

@@ -84,14 +84,20 @@ struct PhraseAutomaton: Sendable {
     if state != 0 { forEachPhrase(in: state) { phrase, _ in found(phrase) } }
   }
 
-  /// Appends every place where a phrase stands in `text`, in the order of their ends.
+  /// Appends every place where a phrase stands in `text`, whose words were found, in the order of their ends.
   func find(in text: borrowing FoldedText, into matches: inout [Match]) {
     guard !lengths.isEmpty else { return }
     var state: UInt32 = 0
-    let bytes = text.bytes.span
-    bytes.forEachWord { word in
-      walk(word, of: bytes, from: &state) { phrase, end, words in
-        matches.append(Match(phrase: phrase, start: bytes.start(ofLast: words, before: end), end: end))
+    let (bytes, places) = (text.bytes.span, text.words.span)
+    for index in places.indices {
+      let word = places[index]
+      // Most words neither are known nor end like a particle.
+      guard words.mayHold(word) || Particle.mayEnd(bytes[word.end &- 1]) else {
+        state = 0
+        continue
+      }
+      walk(word.range, of: bytes, from: &state) { phrase, end, words in
+        matches.append(Match(phrase: phrase, start: places[index + 1 - words].start, end: end))
       }
     }
   }

@@ -14,16 +14,6 @@ extension Span<UInt8> {
       body(start..<index)
     }
   }
-
-  /// Where the last `words` words before `end` begin; the last of them may go on behind it.
-  func start(ofLast words: Int, before end: Int) -> Int {
-    var index = end
-    for _ in 0..<words {
-      while index > 0, !self[index - 1].isWordByte { index -= 1 }
-      while index > 0, self[index - 1].isWordByte { index -= 1 }
-    }
-    return index
-  }
 }
 
 /// Particles that are written without a blank behind the word they belong to: `slotnya`, `judilah`.
@@ -45,6 +35,16 @@ enum Particle {
       UInt32(text[word.upperBound - 3]) | UInt32(middle) << 8 | UInt32(last) << 16
     )
     return isParticle ? word.lowerBound..<word.upperBound - 3 : nil
+  }
+
+  /// Whether a word whose last letter is `last` may have a particle; false is certain.
+  @inline(__always)
+  static func mayEnd(_ last: UInt8) -> Bool {
+    // u, a, h, n
+    switch last {
+    case 0x75, 0x61, 0x68, 0x6E: true
+    default: false
+    }
   }
 
   /// Whether three letters, the first one lowest, are a particle.

@@ -1,7 +1,7 @@
 /// Adding up the weights of the n-grams of a text.
 ///
-/// Invariants: `rows` holds one row for each of `NGramText.slotCount` slots, and slots are 16 bits wide; bytes are read only
-/// below `count`.
+/// Invariants: bytes are read only below the count of their text, and slots are 16 bits wide; `rows` holds one row for each of `NGramText.slotCount` slots,
+/// `weights` one weight a slot and label.
 extension NGramRow {
   /// What the runs of three and of four bytes in `text`, of at least three, weigh.
   ///
@@ -30,6 +30,35 @@ extension NGramRow {
     precondition(text.count >= 3 && rows.count == NGramText.slotCount)
     return text.withUnsafeBufferPointer { text in
       rows.withUnsafeBufferPointer { sum(over: text.baseAddress!, count: text.count, $0.baseAddress!) }
+    }
+  }
+}
+
+extension NGramText {
+  /// Appends a stretch of ordinary words.
+  mutating func append(_ text: borrowing FoldedText, _ range: Range<Int>) {
+    come(from: range.lowerBound)
+    text.bytes.withUnsafeBufferPointer { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// What the n-grams weigh that begin in `places`, by the weights of label `label` among `labels`.
+  func weight(ofNGramsIn places: Range<Int>, _ weights: [Int8], _ label: Int, of labels: Int) -> Int32 {
+    precondition(places.upperBound <= bytes.count && weights.count == labels * Self.slotCount && label < labels)
+    return bytes.withUnsafeBytes { bytes in
+      weights.withUnsafeBufferPointer { weights in
+        func weight(_ slot: Int) -> Int32 { Int32(weights[slot &* labels &+ label]) }
+        var sum: Int32 = 0
+        let inner = places.clamped(to: 0..<max(0, bytes.count - 3))
+        for place in inner {
+          let window = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+          sum &+= weight(Self.slot(ofThree: window &>> 8)) &+ weight(Self.slot(ofFour: window))
+        }
+        if bytes.count >= 3, places.contains(bytes.count - 3) {
+          let last = bytes[(bytes.count - 3)...]
+          sum &+= weight(Self.slot(ofThree: last.reduce(0) { $0 << 8 | UInt32($1) }))
+        }
+        return sum
+      }
     }
   }
 }

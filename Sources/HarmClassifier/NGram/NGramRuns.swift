@@ -29,17 +29,12 @@ extension NGramModel {
 
   private static func words(of text: borrowing FoldedText, _ window: Range<Int>) -> [ScoredWord] {
     var words: [ScoredWord] = []
-    words.reserveCapacity(window.count / 4)
-    let bytes = text.bytes.span
-    var index = window.lowerBound
-    while index < window.upperBound {
-      guard bytes[index].isWordByte else {
-        index += 1
-        continue
-      }
-      let end = bytes.wordEnd(from: index)
-      words.append(ScoredWord(range: index..<end))
-      index = end
+    var number = text.firstWord(from: window.lowerBound)
+    words.reserveCapacity(min(text.words.count - number + 1, window.count / 2 + 2))
+    if let rest = text.word(goingOnAt: window.lowerBound) { words.append(ScoredWord(range: rest)) }
+    while number < text.words.count, text.words[number].start < window.upperBound {
+      words.append(ScoredWord(range: text.words[number].range))
+      number += 1
     }
     return words
   }
@@ -47,28 +42,18 @@ extension NGramModel {
   /// Adds what n-grams weigh to the words in which they begin, or before which when at a blank, and gives how many there
   /// are. Places never go down, so the words are walked along once.
   private func addNGrams(of reading: borrowing NGramText, _ label: Int, to words: inout [ScoredWord]) -> Int {
-    let bytes = reading.bytes.span
-    guard bytes.count >= 3 else { return 0 }
-    let (weights, stride) = (weights, labels.count)
-    var window = UInt32(bytes[0]) << 16 | UInt32(bytes[1]) << 8 | UInt32(bytes[2])
-    var (word, sum, end) = (0, Int32(0), words[0].range.upperBound)
-    reading.forEachPlace { start, place in
-      if end <= place {
-        words[word].sum += sum
-        sum = 0
-        word = words.first(endingBehind: place, from: word)
-        end = word + 1 < words.count ? words[word].range.upperBound : .max
+    var word = 0
+    reading.forEachSource { stretch, shift in
+      var start = stretch.lowerBound
+      while start < stretch.upperBound {
+        word = words.first(endingBehind: start + shift, from: word)
+        let isLast = word + 1 == words.count
+        let end = isLast ? stretch.upperBound : min(stretch.upperBound, words[word].range.upperBound - shift)
+        words[word].sum += reading.weight(ofNGramsIn: start..<end, weights, label, of: labels.count)
+        start = end
       }
-      guard start + 3 < bytes.count else {
-        if start + 3 == bytes.count { sum &+= Int32(weights[NGramText.slot(ofThree: window) &* stride &+ label]) }
-        return
-      }
-      window = window &<< 8 | UInt32(bytes[start + 3])
-      sum &+= Int32(weights[NGramText.slot(ofThree: window &>> 8) &* stride &+ label])
-      sum &+= Int32(weights[NGramText.slot(ofFour: window) &* stride &+ label])
     }
-    words[word].sum += sum
-    return NGramText.featureCount(ofBytes: bytes.count)
+    return reading.bytes.count < 3 ? 0 : NGramText.featureCount(ofBytes: reading.bytes.count)
   }
 
   private static func joined(_ words: [ScoredWord], unit: Double) -> [Run] {

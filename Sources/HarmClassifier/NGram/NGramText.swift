@@ -38,38 +38,62 @@ package struct NGramText: Sendable {
 
   private mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
-    shapes.removeAll(keepingCapacity: true)
+    if !shapes.isEmpty { shapes.removeAll(keepingCapacity: true) }
     sources.removeAll(keepingCapacity: true)
     (words, symbols, mentions) = (0, 0, 0)
   }
 
-  /// Reads the bytes `range` of `text`, which must begin and end between words.
+  /// Reads the bytes `range` of `text`, whose words were found.
   mutating func read(_ text: borrowing FoldedText, _ range: Range<Int>) {
     removeAll()
     appendBlank(at: range.lowerBound)
     var index = range.lowerBound
-    while index < range.upperBound {
-      let byte = text.bytes[index]
-      if byte.isWordByte {
-        index = readWords(from: index, before: range.upperBound, of: text)
-      } else if byte == UInt8(ascii: "@"), text.isWord(at: index + 1), !text.isWord(at: index - 1) {
-        mentions += 1
-        index = text.wordEnd(from: index + 1)
+    if let rest = text.word(goingOnAt: index) { index = readWord(rest, text.disguise(of: rest), of: text.bytes.span) }
+    var number = text.firstWord(from: index)
+    while number < text.words.count, text.words[number].start < range.upperBound {
+      let word = text.words[number]
+      if word.start < index {
+        // Inside an address.
+        number += 1
+      } else if readGap(index..<word.start, of: text) {
+        (index, number) = (word.end, number + 1)
+      } else if let next = readOrdinaryWords(from: number, before: range.upperBound, of: text) {
+        (index, number) = (text.words[next - 1].end, next)
       } else {
-        if byte == UInt8(ascii: "*") { symbols += 1 }
-        appendBlank(at: index)
-        index += 1
+        (index, number) = (readWord(word.range, word.disguise, of: text.bytes.span), number + 1)
       }
     }
+    if index < range.upperBound { _ = readGap(index..<range.upperBound, of: text) }
     appendBlank(at: range.upperBound - 1)
+  }
+
+  /// Reads what stands between two words; true when it makes the second one a mention, which is left out.
+  @inline(__always)
+  private mutating func readGap(_ gap: Range<Int>, of text: borrowing FoldedText) -> Bool {
+    guard let last = gap.last else { return false }
+    let isMention = text.bytes[last] == UInt8(ascii: "@") && text.isWord(at: last + 1) && !text.isWord(at: last - 1)
+    if isMention { mentions += 1 }
+    guard !isMention || gap.count > 1 else { return true }
+    appendBlank(at: gap.lowerBound)
+    for index in gap where text.bytes[index] == UInt8(ascii: "*") { symbols += 1 }
+    return isMention
+  }
+
+  /// Calls `body` with every stretch of bytes that lie together in the folded text, and what is added to their index to give
+  /// their place there.
+  @inline(__always)
+  func forEachSource(_ body: (_ stretch: Range<Int>, _ shift: Int) -> Void) {
+    for (number, source) in sources.enumerated() {
+      let end = number + 1 < sources.count ? sources[number + 1].start : bytes.count
+      body(source.start..<end, source.shift)
+    }
   }
 
   /// Calls `body` with the index of every byte and its place in the folded text.
   @inline(__always)
   func forEachPlace(_ body: (_ index: Int, _ place: Int) -> Void) {
-    for (number, source) in sources.enumerated() {
-      let end = number + 1 < sources.count ? sources[number + 1].start : bytes.count
-      for index in source.start..<end { body(index, index + source.shift) }
+    forEachSource { stretch, shift in
+      for index in stretch { body(index, index + shift) }
     }
   }
 
@@ -80,7 +104,7 @@ package struct NGramText: Sendable {
 
   /// Notes that the next byte comes from `place`.
   @inline(__always)
-  private mutating func come(from place: Int) {
+  mutating func come(from place: Int) {
     let shift = place - bytes.count
     if sources.last?.shift != shift { sources.append(Source(start: bytes.count, shift: shift)) }
   }
@@ -97,33 +121,49 @@ package struct NGramText: Sendable {
     bytes.append(byte.isDigitByte ? UInt8(ascii: "0") : byte)
   }
 
-  /// Reads ordinary words for as long as there are any, else one other word; gives where it stopped.
-  private mutating func readWords(from start: Int, before limit: Int, of text: borrowing FoldedText) -> Int {
-    let (end, count) = Self.ordinaryWords(from: start, before: limit, of: text)
-    guard count > 0 else { return readWord(from: start, of: text) }
-    come(from: start)
-    bytes.append(contentsOf: text.bytes[start..<end])
-    words += count
-    return end
+  /// Reads the ordinary words from word `first` that have one blank between them, and gives the number of the word behind
+  /// them; nil when there are none. Most words are ordinary, so they are taken over in one go.
+  private mutating func readOrdinaryWords(from first: Int, before limit: Int, of text: borrowing FoldedText) -> Int? {
+    let (source, words, endings) = (text.bytes.span, text.words.span, NameEndings.shared)
+    var (next, end) = (first, words[first].start)
+    while next < words.count {
+      let word = words[next]
+      if next > first, word.start != end &+ 1 || source[end] != 0x20 || word.start >= limit { break }
+      guard Self.isOrdinary(word, of: source, endings) else { break }
+      (next, end) = (next &+ 1, word.end)
+    }
+    guard next > first else { return nil }
+    append(text, words[first].start..<end)
+    self.words += next - first
+    return next
   }
 
-  private mutating func readWord(from start: Int, of text: borrowing FoldedText) -> Int {
-    let end = text.wordEnd(from: start)
-    if Self.isScheme(start..<end, of: text) { return readAddress(from: end + 3, of: text) }
+  /// Whether a word is taken over as it stands: letters only, none more than twice in a row, and neither the beginning of
+  /// an address nor like a site's name.
+  @inline(__always)
+  private static func isOrdinary(_ word: FoldedText.Word, of bytes: Span<UInt8>, _ endings: NameEndings) -> Bool {
+    guard word.traits.isEmpty, word.disguise.isEmpty else { return false }
+    if word.count <= longestScheme, word.end < bytes.count, bytes[word.end] == UInt8(ascii: ":") { return false }
+    return endings.number(of: word.range, in: bytes) == 0
+  }
+
+  private mutating func readWord(_ word: Range<Int>, _ hidden: FoldedText.Disguise, of text: Span<UInt8>) -> Int {
+    let (start, end) = (word.lowerBound, word.upperBound)
+    if Self.isScheme(word, of: text) { return readAddress(from: end + 3, of: text) }
     let first = bytes.count
-    let hasInside = Self.hasDigitsInside(start..<end, of: text)
-    var disguise = text.disguise(of: start..<end)
+    let hasInside = Self.hasDigitsInside(word, of: text)
+    var disguise = hidden
     var digits = 0
     var index = start
     while index < end {
-      let byte = text.bytes[index]
+      let byte = text[index]
       let run = Self.runEnd(from: index, to: end, of: text)
       if !byte.isDigitByte {
         // Three in a row are one that was stretched.
         append(byte, at: index)
         if run - index == 2 { append(byte, at: index + 1) }
       } else if hasInside, run - index <= (run == end ? 1 : Self.longestSpelling) {
-        for place in index..<run { append(WordReader.readings(of: text.bytes[place])?.0 ?? byte, at: place) }
+        for place in index..<run { append(WordReader.readings(of: text[place])?.0 ?? byte, at: place) }
         disguise.insert(.digit)
       } else {
         digits += appendNumber(index..<run, of: text)
@@ -137,13 +177,13 @@ package struct NGramText: Sendable {
 
   /// Appends digits, and gives how many. Four or more of one digit stretch a name (`fajar78888`); zeros are more likely
   /// money.
-  private mutating func appendNumber(_ range: Range<Int>, of text: borrowing FoldedText) -> Int {
+  private mutating func appendNumber(_ range: Range<Int>, of text: Span<UInt8>) -> Int {
     var appended = 0
     var index = range.lowerBound
     while index < range.upperBound {
-      let digit = text.bytes[index]
+      let digit = text[index]
       var run = index + 1
-      while run < range.upperBound, text.bytes[run] == digit { run += 1 }
+      while run < range.upperBound, text[run] == digit { run += 1 }
       let shown = digit != UInt8(ascii: "0") && run - index > 3 ? index..<index + 2 : index..<run
       for place in shown { append(digit, at: place) }
       appended += shown.count
@@ -152,54 +192,17 @@ package struct NGramText: Sendable {
     return appended
   }
 
-  /// Where the ordinary words from `start` end that have one blank between them, and how many they are. Most words are, so
-  /// they are taken over in one go: a quarter of the instructions of reading them one by one.
-  private static func ordinaryWords(
-    from start: Int,
-    before limit: Int,
-    of text: borrowing FoldedText
-  ) -> (end: Int, count: Int) {
-    let bytes = text.bytes.span
-    var (end, count) = (start, 0)
-    var next = start
-    while let wordEnd = endOfOrdinaryWord(from: next, in: bytes), text.disguise(of: next..<wordEnd).isEmpty {
-      (end, count) = (wordEnd, count + 1)
-      next = wordEnd + 1
-      guard next < limit, bytes[wordEnd] == 0x20, bytes[next].isWordByte else { break }
-    }
-    return (end, count)
-  }
-
-  /// The end of the word at `start` if it is letters only, none more than twice in a row, and neither the beginning of an
-  /// address nor like a site's name: such words are taken over as they stand.
-  @inline(__always)
-  private static func endOfOrdinaryWord(from start: Int, in bytes: Span<UInt8>) -> Int? {
-    var end = start
-    var (last, beforeLast): (UInt8, UInt8) = (0, 0)
-    while end < bytes.count, bytes[end] &- 0x61 < 26 {
-      let byte = bytes[end]
-      guard byte != last || byte != beforeLast else { return nil }
-      (beforeLast, last) = (last, byte)
-      end += 1
-    }
-    if end < bytes.count {
-      let isScheme = end - start <= 5 && bytes[end] == UInt8(ascii: ":")
-      guard !bytes[end].isWordByte, !isScheme else { return nil }
-    }
-    return NameEndings.shared.number(of: start..<end, in: bytes) == 0 ? end : nil
-  }
-
   /// More digits than this in a row are a number.
   private static let longestSpelling = 2
 
   /// Whether one or two digits stand between letters: they most likely stand for letters (`k4s1h`), even where no
   /// vocabulary says so.
-  private static func hasDigitsInside(_ word: Range<Int>, of text: borrowing FoldedText) -> Bool {
+  private static func hasDigitsInside(_ word: Range<Int>, of text: Span<UInt8>) -> Bool {
     var index = word.lowerBound
     while index < word.upperBound {
       let run = runEnd(from: index, to: word.upperBound, of: text)
       let isInside = index > word.lowerBound && run < word.upperBound
-      if text.bytes[index].isDigitByte, isInside, run - index <= longestSpelling { return true }
+      if text[index].isDigitByte, isInside, run - index <= longestSpelling { return true }
       index = run
     }
     return false
@@ -207,10 +210,10 @@ package struct NGramText: Sendable {
 
   /// Where a run of digits, or of one letter, ends.
   @inline(__always)
-  private static func runEnd(from start: Int, to end: Int, of text: borrowing FoldedText) -> Int {
-    let byte = text.bytes[start]
+  private static func runEnd(from start: Int, to end: Int, of text: Span<UInt8>) -> Int {
+    let byte = text[start]
     var run = start + 1
-    while run < end, byte.isDigitByte ? text.bytes[run].isDigitByte : text.bytes[run] == byte { run += 1 }
+    while run < end, byte.isDigitByte ? text[run].isDigitByte : text[run] == byte { run += 1 }
     return byte < 0x80 ? run : start + 1
   }
 
@@ -227,24 +230,30 @@ package struct NGramText: Sendable {
   }
 
   /// `http://`, `https://`.
-  private static func isScheme(_ word: Range<Int>, of text: borrowing FoldedText) -> Bool {
+  private static func isScheme(_ word: Range<Int>, of text: Span<UInt8>) -> Bool {
     let end = word.upperBound
-    guard 4...5 ~= word.count, end + 2 < text.count, text.bytes[end] == UInt8(ascii: ":") else { return false }
-    return text.bytes[end + 1] == UInt8(ascii: "/") && text.bytes[end + 2] == UInt8(ascii: "/")
-      && text.bytes[word].starts(with: [0x68, 0x74, 0x74, 0x70])
+    guard 4...longestScheme ~= word.count, end + 2 < text.count, text[end] == UInt8(ascii: ":") else { return false }
+    return text[end + 1] == UInt8(ascii: "/") && text[end + 2] == UInt8(ascii: "/")
+      && text[word.lowerBound] == UInt8(ascii: "h") && text[word.lowerBound + 1] == UInt8(ascii: "t")
+      && text[word.lowerBound + 2] == UInt8(ascii: "t") && text[word.lowerBound + 3] == UInt8(ascii: "p")
   }
+
+  private static let longestScheme = 5
 
   /// Reads the names in the host of an address and skips the rest. Which shared service carries the link says nothing,
   /// and in labelled data it is often the collector's own trace.
-  private mutating func readAddress(from start: Int, of text: borrowing FoldedText) -> Int {
+  private mutating func readAddress(from start: Int, of text: Span<UInt8>) -> Int {
     var host = start
-    while host < text.count, text.bytes[host] > 0x20, text.bytes[host] != UInt8(ascii: "/") { host += 1 }
+    while host < text.count, text[host] > 0x20, text[host] != UInt8(ascii: "/") { host += 1 }
     var end = host
-    while end < text.count, text.bytes[end] > 0x20 { end += 1 }
-    guard !Self.sharedHosts.contains(where: { text.bytes[start..<host].elementsEqual($0) }) else { return end }
-    let lastDot = text.bytes[start..<host].lastIndex(of: UInt8(ascii: ".")) ?? start
+    while end < text.count, text[end] > 0x20 { end += 1 }
+    let isShared = Self.sharedHosts.contains { shared in
+      shared.count == host - start && shared.indices.allSatisfy { text[start + $0] == shared[$0] }
+    }
+    guard !isShared else { return end }
+    let lastDot = (start..<host).last { text[$0] == UInt8(ascii: ".") } ?? start
     for index in start..<lastDot {
-      if text.bytes[index].isWordByte { append(text.bytes[index], at: index) } else { appendBlank(at: index) }
+      if text[index].isWordByte { append(text[index], at: index) } else { appendBlank(at: index) }
     }
     return end
   }

@@ -8,28 +8,32 @@ struct Sentences: Sendable {
   /// A window shorter than this joins the next: "Waspada!" belongs to what follows.
   private static let shortest = 3
 
-  /// Reads `text`; what was read before is forgotten.
+  /// Reads `text`, whose words were found; what was read before is forgotten.
   mutating func read(_ text: borrowing FoldedText) {
     ends.removeAll(keepingCapacity: true)
     quotes.removeAll(keepingCapacity: true)
     let bytes = text.bytes.span
-    var words = 0
+    var (words, index) = (0, 0)
     var quote: Int?
-    var index = 0
-    while index < bytes.count {
-      if bytes[index].isWordByte {
-        words += 1
-        index = bytes.wordEnd(from: index)
-        continue
-      }
+    for word in text.words {
+      readGap(index..<word.start, of: bytes, after: &words, &quote)
+      words += 1
+      index = word.end
+    }
+    readGap(index..<bytes.count, of: bytes, after: &words, &quote)
+    if words > 0 || ends.isEmpty { ends.append(bytes.count) } else { ends[ends.count - 1] = bytes.count }
+  }
+
+  /// Reads what stands between two words, of which there were `words` in the window so far.
+  @inline(__always)
+  private mutating func readGap(_ gap: Range<Int>, of bytes: Span<UInt8>, after words: inout Int, _ quote: inout Int?) {
+    for index in gap where bytes[index] != 0x20 {
       if bytes[index] == UInt8(ascii: "\"") { addQuote(at: index, &quote) }
       if words >= Self.shortest, Self.isEnd(at: index, of: bytes) {
         ends.append(index + 1)
         words = 0
       }
-      index += 1
     }
-    if words > 0 || ends.isEmpty { ends.append(bytes.count) } else { ends[ends.count - 1] = bytes.count }
   }
 
   private mutating func addQuote(at index: Int, _ open: inout Int?) {

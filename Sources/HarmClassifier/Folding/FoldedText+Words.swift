@@ -1,0 +1,93 @@
+/// The words of a text, found once for all who look at them.
+extension FoldedText {
+  /// A word and what is asked of it again and again.
+  struct Word: Sendable {
+    private let first: UInt32
+    private let behind: UInt32
+    /// The upper half of its key's hash.
+    let hash: UInt32
+    let traits: Traits
+    /// How it was hidden.
+    let disguise: Disguise
+
+    @inline(__always)
+    init(_ range: Range<Int>, hash: UInt64, traits: Traits, disguise: Disguise) {
+      first = UInt32(truncatingIfNeeded: range.lowerBound)
+      behind = UInt32(truncatingIfNeeded: range.upperBound)
+      self.hash = UInt32(truncatingIfNeeded: hash &>> 32)
+      (self.traits, self.disguise) = (traits, disguise)
+    }
+
+    var start: Int { Int(first) }
+    var end: Int { Int(behind) }
+    var range: Range<Int> { Range(uncheckedBounds: (start, end)) }
+    var count: Int { end &- start }
+
+    /// What a word is made of; nothing for most.
+    struct Traits: OptionSet, Sendable {
+      let rawValue: UInt8
+      /// Digits.
+      static let digits = Traits(rawValue: 1)
+      /// Letters beyond ASCII.
+      static let beyondASCII = Traits(rawValue: 2)
+      /// Three letters alike in a row.
+      static let stretched = Traits(rawValue: 4)
+
+      init(rawValue: UInt8) { self.rawValue = rawValue }
+
+      init(_ word: Range<Int>, of text: Span<UInt8>) {
+        self = []
+        var (last, beforeLast): (UInt8, UInt8) = (0, 0)
+        for index in word {
+          let byte = text[index]
+          if byte >= 0x80 { insert(.beyondASCII) } else if byte.isDigitByte { insert(.digits) }
+          if byte == last, byte == beforeLast { insert(.stretched) }
+          (beforeLast, last) = (last, byte)
+        }
+      }
+    }
+  }
+
+  /// Finds the words.
+  mutating func findWords() {
+    // Taken out meanwhile: the text is read as they are appended.
+    var found: [Word] = []
+    swap(&found, &words)
+    found.removeAll(keepingCapacity: true)
+    appendWords(to: &found)
+    swap(&found, &words)
+  }
+
+  private func appendWords(to words: inout [Word]) {
+    let bytes = bytes.span
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index].isWordByte else {
+        index &+= 1
+        continue
+      }
+      let (end, isPlain) = bytes.word(from: index)
+      let word = Range(uncheckedBounds: (index, end))
+      let traits = isPlain ? [] : Word.Traits(word, of: bytes)
+      let hidden = hasDisguise ? disguise(of: word) : []
+      words.append(Word(word, hash: WordKey(word, of: bytes).hash, traits: traits, disguise: hidden))
+      index = end
+    }
+  }
+
+  /// The rest of the word that goes on over `place`, as when a window cut it; nil otherwise.
+  func word(goingOnAt place: Int) -> Range<Int>? {
+    isWord(at: place - 1) && isWord(at: place) ? place..<wordEnd(from: place) : nil
+  }
+
+  /// The number of the first word that begins at `place` or behind it.
+  func firstWord(from place: Int) -> Int {
+    guard place > 0 else { return 0 }
+    var (low, high) = (0, words.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle].start < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
