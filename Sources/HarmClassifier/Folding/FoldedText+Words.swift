@@ -54,25 +54,35 @@ extension FoldedText {
     var found: [Word] = []
     swap(&found, &words)
     found.removeAll(keepingCapacity: true)
-    appendWords(to: &found)
+    appendWords(from: 0, to: &found)
     swap(&found, &words)
   }
 
-  private func appendWords(to words: inout [Word]) {
+  /// Appends the words from `start` on, where none goes on.
+  func appendWords(from start: Int, to words: inout [Word]) {
     let bytes = bytes.span
-    var index = 0
+    var index = start
     while index < bytes.count {
       guard bytes[index].isWordByte else {
         index &+= 1
         continue
       }
       let (end, isPlain) = bytes.word(from: index)
-      let word = Range(uncheckedBounds: (index, end))
-      let traits = isPlain ? [] : Word.Traits(word, of: bytes)
-      let hidden = hasDisguise ? disguise(of: word) : []
-      words.append(Word(word, hash: WordKey(word, of: bytes).hash, traits: traits, disguise: hidden))
+      words.append(word(index..<end, isPlain: isPlain))
       index = end
     }
+  }
+
+  /// The word `range`, which is known to be plain or not, in a text where it lies `shift` bytes further on.
+  @inline(__always)
+  func word(_ range: Range<Int>, isPlain: Bool, movedBy shift: Int = 0) -> Word {
+    let bytes = bytes.span
+    return Word(
+      range.lowerBound &+ shift..<range.upperBound &+ shift,
+      hash: WordKey(range, of: bytes).hash,
+      traits: isPlain ? [] : Word.Traits(range, of: bytes),
+      disguise: hasDisguise ? disguise(of: range) : []
+    )
   }
 
   /// The rest of the word that goes on over `place`, as when a window cut it; nil otherwise.

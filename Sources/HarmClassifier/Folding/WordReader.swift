@@ -7,32 +7,43 @@
 struct WordReader: Sendable {
   let vocabulary: Vocabulary
 
-  /// Appends what `raw` reads as to `read`, which must be empty, and finds its words.
+  /// Appends what `raw` reads as to `read`, which must be empty, with its words.
   func read(_ raw: borrowing FoldedText, into read: inout FoldedText) {
     let bytes = raw.bytes.span
+    var words: [FoldedText.Word] = []
+    swap(&words, &read.words)
     var (copied, index) = (0, 0)
     while index < bytes.count {
       guard bytes[index].isWordByte else {
-        index += 1
+        index &+= 1
         continue
       }
       let (end, isPlain) = bytes.word(from: index)
-      // Most words are certainly not doubtful: plain, and too long to be a piece of a word divided by blanks.
-      if isPlain, end - index > Self.longestBlankPiece, end < bytes.count, bytes[end] == 0x20 {
-        index = end + 1
-        continue
-      }
-      let word = isPlain ? Word(plain: index..<end) : Word(index..<end, of: bytes)
-      guard isDoubtful(word, in: bytes), let reading = reading(of: word, in: bytes) else {
+      guard let (word, reading) = reading(of: index..<end, isPlain: isPlain, in: bytes) else {
+        words.append(raw.word(index..<end, isPlain: isPlain, movedBy: read.count &- copied))
         index = end
         continue
       }
       read.append(raw, copied..<index)
+      let start = read.count
       index = write(word, reading, of: raw, to: &read)
       copied = index
+      read.appendWords(from: start, to: &words)
     }
     read.append(raw, copied..<raw.count)
-    read.findWords()
+    swap(&words, &read.words)
+  }
+
+  /// The word `range` and how it reads, unless as it stands.
+  @inline(__always)
+  private func reading(of range: Range<Int>, isPlain: Bool, in bytes: Span<UInt8>) -> (Word, Reading)? {
+    // Most words are certainly not doubtful: plain, and too long to be a piece of a word divided by blanks.
+    if isPlain, range.count > Self.longestBlankPiece, range.upperBound < bytes.count, bytes[range.upperBound] == 0x20 {
+      return nil
+    }
+    let word = isPlain ? Word(plain: range) : Word(range, of: bytes)
+    guard isDoubtful(word, in: bytes), let reading = reading(of: word, in: bytes) else { return nil }
+    return (word, reading)
   }
 
   /// A word and what it is made of.

@@ -91,8 +91,8 @@ struct PhraseAutomaton: Sendable {
     let (bytes, places) = (text.bytes.span, text.words.span)
     for index in places.indices {
       let word = places[index]
-      // Most words neither are known nor end like a particle.
-      guard words.mayHold(word) || Particle.mayEnd(bytes[word.end &- 1]) else {
+      // Most words neither are known nor have a particle.
+      guard words.mayHold(word) || Particle.stem(of: word.range, in: bytes) != nil else {
         state = 0
         continue
       }

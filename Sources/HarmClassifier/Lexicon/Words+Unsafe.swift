@@ -1,7 +1,7 @@
 /// Reading the words of folded text eight bytes at once (SIMD within a register; Warren, *Hacker's Delight*): 20 instructions
 /// a word of usual length instead of 45.
 ///
-/// Invariants: bytes are loaded only where eight, or sixteen, of them lie below the span's count; zeros, which belong to no
+/// Invariants: bytes are loaded only where eight of them lie below the span's count; zeros, which belong to no
 /// word, stand for what lies behind the end.
 extension Span<UInt8> {
   /// The end of the word that `index` lies in; `index` itself outside of words.
@@ -53,20 +53,10 @@ extension Span<UInt8> {
   /// The bytes `word`, at most sixteen, the first one lowest; zeros behind.
   @inline(__always)
   func packed(_ word: Range<Int>) -> (low: UInt64, high: UInt64) {
-    guard word.lowerBound &+ 16 <= count else { return packedByBytes(word) }
     let unused = UInt64(truncatingIfNeeded: 128 &- 8 &* word.count)
-    let low = load(at: word.lowerBound)
+    let low = eight(at: word.lowerBound)
     return word.count > 8
-      ? (low, (load(at: word.lowerBound &+ 8) &<< unused) &>> unused) : ((low &<< unused) &>> unused, 0)
-  }
-
-  private func packedByBytes(_ word: Range<Int>) -> (low: UInt64, high: UInt64) {
-    var (low, high): (UInt64, UInt64) = (0, 0)
-    for index in word.reversed() {
-      high = high &<< 8 | low &>> 56
-      low = low &<< 8 | UInt64(self[index])
-    }
-    return (low, high)
+      ? (low, (eight(at: word.lowerBound &+ 8) &<< unused) &>> unused) : ((low &<< unused) &>> unused, 0)
   }
 
   /// Eight bytes, of which the last must lie below `count`; the first one lowest.

@@ -37,16 +37,6 @@ enum Particle {
     return isParticle ? word.lowerBound..<word.upperBound - 3 : nil
   }
 
-  /// Whether a word whose last letter is `last` may have a particle; false is certain.
-  @inline(__always)
-  static func mayEnd(_ last: UInt8) -> Bool {
-    // u, a, h, n
-    switch last {
-    case 0x75, 0x61, 0x68, 0x6E: true
-    default: false
-    }
-  }
-
   /// Whether three letters, the first one lowest, are a particle.
   @inline(__always)
   static func isLong(_ letters: UInt32) -> Bool {

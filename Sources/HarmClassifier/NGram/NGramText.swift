@@ -109,6 +109,7 @@ package struct NGramText: Sendable {
     if sources.last?.shift != shift { sources.append(Source(start: bytes.count, shift: shift)) }
   }
 
+  @inline(__always)
   private mutating func appendBlank(at place: Int) {
     guard bytes.last != 0x20 else { return }
     come(from: max(0, place))
