@@ -42,9 +42,6 @@ struct PhraseAutomatonBuilder {
   /// The automaton of all phrases.
   consuming func build() -> PhraseAutomaton {
     linkFallbacks()
-    for (word, state) in automaton.starts.enumerated() where state != 0 {
-      automaton.firstWords.insert(automaton.words.hash(of: UInt32(word)))
-    }
     return automaton
   }
 

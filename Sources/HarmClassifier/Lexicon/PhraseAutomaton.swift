@@ -9,8 +9,6 @@ struct PhraseAutomaton: Sendable {
   var words = WordTable()
   /// By the number of a word, the state after it in the root.
   var starts: [UInt32] = [0]
-  /// The words that phrases begin with.
-  var firstWords = WordFilter()
   var steps = StepTable()
   /// The state of the longest ending that is also a beginning.
   var fallbacks: [UInt32] = [0]
@@ -93,9 +91,8 @@ struct PhraseAutomaton: Sendable {
     let (bytes, places) = (text.bytes.span, text.words.span)
     for index in places.indices {
       let word = places[index]
-      // Most words neither go on with a phrase nor begin one, and have no particle.
-      let mayStep = state == 0 ? firstWords.mayHold(word) : words.mayHold(word)
-      guard mayStep || Particle.stem(of: word.range, in: bytes) != nil else {
+      // Most words neither are known nor have a particle.
+      guard words.mayHold(word) || Particle.stem(of: word.range, in: bytes) != nil else {
         state = 0
         continue
       }

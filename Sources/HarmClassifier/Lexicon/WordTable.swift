@@ -34,33 +34,6 @@ struct WordKey: Sendable, Hashable {
   }
 }
 
-/// Tells by one look that most words are none of a set (Bloom 1970), in memory that stays in the first cache: one bit for each
-/// upper part of a key's hash.
-struct WordFilter: Sendable {
-  private var bits = [UInt64](repeating: 0, count: 1 << hashBits / 64)
-
-  private static let hashBits = 16
-
-  mutating func insert(_ hash: UInt64) {
-    let place = Self.place(of: hash)
-    bits[place &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: place & 63)
-  }
-
-  /// Whether a word whose key has this hash may be in the set; false is certain.
-  @inline(__always)
-  func mayHold(_ hash: UInt64) -> Bool {
-    let place = Self.place(of: hash)
-    return bits[place &>> 6] &>> UInt64(truncatingIfNeeded: place & 63) & 1 == 1
-  }
-
-  /// As above, for a word that was found in a text.
-  @inline(__always)
-  func mayHold(_ word: FoldedText.Word) -> Bool { mayHold(UInt64(word.hash) &<< 32) }
-
-  @inline(__always)
-  private static func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> UInt64(64 - hashBits)) }
-}
-
 /// Numbers words, from 1, and finds the number of a word; 0 for all others.
 struct WordTable: Sendable {
   private var index = HashIndex()
@@ -68,7 +41,11 @@ struct WordTable: Sendable {
   private var keys = [WordKey(low: 0, high: 0)]
   /// Word `n` is number `n + 1`.
   private var words = ByteStrings()
-  private var filter = WordFilter()
+  /// One bit for each upper part of a hash in use: most words of a text are refused by one look (Bloom 1970), in memory that
+  /// stays in the first cache.
+  private var filter = [UInt64](repeating: 0, count: 1 << filterBits / 64)
+
+  private static let filterBits = 16
 
   /// How many words have a number.
   var count: Int { index.count }
@@ -80,7 +57,8 @@ struct WordTable: Sendable {
     guard known == 0 else { return known }
     keys.append(key)
     words.append(word, of: text)
-    filter.insert(key.hash)
+    let bit = Self.filterBit(key.hash)
+    filter[bit &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: bit & 63)
     return index.append(key.hash)
   }
 
@@ -98,15 +76,22 @@ struct WordTable: Sendable {
   /// The number of a word of at most `WordKey.longestExact` bytes.
   @inline(__always)
   func number(of key: WordKey) -> UInt32 {
-    filter.mayHold(key.hash) ? index.number(near: key.hash) { keys[Int($0)] == key } : 0
+    mayHold(key.hash) ? index.number(near: key.hash) { keys[Int($0)] == key } : 0
   }
 
-  /// Whether a word that was found in a text may have a number; false is certain.
+  /// Whether a word whose key has this hash may have a number; false is certain. Only the upper half of the hash is read.
   @inline(__always)
-  func mayHold(_ word: FoldedText.Word) -> Bool { filter.mayHold(word) }
+  func mayHold(_ hash: UInt64) -> Bool {
+    let bit = Self.filterBit(hash)
+    return filter[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit & 63) & 1 == 1
+  }
 
-  /// The hash of the key of the word with a number.
-  func hash(of number: UInt32) -> UInt64 { index.hash(of: number) }
+  /// As above, of a word that was found in a text.
+  @inline(__always)
+  func mayHold(_ word: FoldedText.Word) -> Bool { mayHold(UInt64(word.hash) &<< 32) }
+
+  @inline(__always)
+  private static func filterBit(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> UInt64(64 - filterBits)) }
 
   private func number(ofLong key: WordKey, _ word: Range<Int>, in text: Span<UInt8>) -> UInt32 {
     index.number(near: key.hash) { number in
