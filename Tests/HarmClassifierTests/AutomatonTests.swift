@@ -52,6 +52,7 @@ struct AutomatonTests {
     let text = (0..<60).map { _ in word() + ends.randomElement(using: &random)! }.joined()
     var folded = FoldedText()
     CharacterFolder().fold(Array(text.utf8).span, into: &folded)
+    folded.findWords()
     var found: [PhraseAutomaton.Match] = []
     automaton(of: phrases).find(in: folded, into: &found)
     var expected: [PhraseAutomaton.Match] = []
@@ -66,6 +67,7 @@ struct AutomatonTests {
   func empty() {
     var folded = FoldedText()
     CharacterFolder().fold(Array("apa saja".utf8).span, into: &folded)
+    folded.findWords()
     var found: [PhraseAutomaton.Match] = []
     automaton(of: []).find(in: folded, into: &found)
     #expect(found.isEmpty)

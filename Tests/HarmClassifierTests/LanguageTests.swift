@@ -7,6 +7,7 @@ struct LanguageTests {
   private func guess(_ text: String) -> String? {
     var folded = FoldedText()
     CharacterFolder().fold(Array(text.utf8).span, into: &folded)
+    folded.findWords()
     return LanguageGuesser.shared.guess(folded)
   }
 

@@ -42,6 +42,7 @@ struct NGramRunTests {
     }
     var text = FoldedText()
     CharacterFolder().fold(bytes.span, into: &text)
+    text.findWords()
     return text
   }
 
