@@ -43,15 +43,20 @@ struct JSONBytes: ~Copyable {
   }
 
   private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+    // Room for all, so that `start` stays; kept beside `self`, which a written byte could lie in as far as is known here.
     makeRoom(text.count * Self.longestEscape)
+    let start = start
+    var end = count
     for byte in text {
-      start[count] = byte
-      count &+= 1
+      start[end] = byte
+      end &+= 1
       if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F {
-        count &-= 1
+        count = end &- 1
         appendEscape(of: byte)
+        end = count
       }
     }
+    count = end
   }
 
   /// `\u0000`
