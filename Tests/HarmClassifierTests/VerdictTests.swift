@@ -126,6 +126,50 @@ struct VerdictTests {
     )
   }
 
+  @Test("JSON: any text and number comes back as it was, however long")
+  func jsonOfAnything() throws {
+    let texts = ["\u{0}\u{1F}\u{7F}\"\\\n\r\t", "ｇａ𝐂or/\u{2028}", String(repeating: "\u{1}slot", count: 3000), ""]
+    for (text, number) in zip(texts, [0, 7, 1_234_567_890, 10]) {
+      var verdict = Verdict(decision: .review, score: 0.000_001)
+      let evidence = Evidence(
+        start: number,
+        end: number,
+        text: text,
+        folded: text,
+        family: .lexicon,
+        category: "c",
+        term: text,
+        weight: -1.25 * Double(number)
+      )
+      verdict.evidence = [evidence, evidence]
+      var bytes = Array("before ".utf8)
+      verdict.appendJSON(id: text, versions: .init(lexicon: text), to: &bytes)
+      #expect(bytes.starts(with: "before ".utf8))
+      let object = try JSONSerialization.jsonObject(with: Data(bytes.dropFirst(7))) as? [String: Any]
+      let piece = try #require((object?["evidence"] as? [[String: Any]])?.last)
+      #expect(object?["id"] as? String == text && object?["lexicon"] as? String == text)
+      #expect(piece["text"] as? String == text && piece["start"] as? Int == number)
+      #expect(piece["weight"] as? Double == -1.25 * Double(number) && object?["score"] as? Double == 0.000_001)
+    }
+  }
+
+  @Test("the folded beginning of a judged post is what folding it gives")
+  func foldedBeginning() {
+    let post = "Daftar Sekarang! SLOT GACOR m4xwin 𝐏𝐔𝐋𝐀𝐔𝐖𝐈𝐍𝟕𝟕 bonus 100. "
+    var scratch = Classifier.Scratch()
+    for copies in [1, 40, 200, 600] {
+      let text = String(repeating: post, count: copies)
+      let bytes = Array(text.utf8)
+      #expect(classifier.classify(bytes.span, scratch: &scratch).decision != .clean)
+      let folded = classifier.withFoldedBeginning(ofJudged: bytes.span, 8192, scratch: &scratch) { folded in
+        String(decoding: folded.indices.map { folded[$0] }, as: UTF8.self)
+      }
+      // A text that is judged in one go lies there whole, also where less was asked for.
+      let whole = classifier.fold(text)
+      #expect(whole.hasPrefix(folded.prefix(2000)) && folded.utf8.count >= min(4000, whole.utf8.count))
+    }
+  }
+
   @Test("the exponential function", arguments: [-800.0, -30, -1, -1e-9, 0, 0.5, 1, 10, 300])
   func exponentials(x: Double) {
     let reference = (0..<200).reduce((sum: 0.0, term: 1.0)) { ($0.sum + $0.term, $0.term * abs(x) / Double($1 + 1)) }

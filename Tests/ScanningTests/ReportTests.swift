@@ -20,6 +20,21 @@ import Testing
     #expect(CalendarDay(time: time)?.description == day)
   }
 
+  @Test(
+    "plain days are those that any form is read as, and others are left to it",
+    arguments: [
+      ("2026-11-27T23:59:00Z", true), ("2026-11-27", true), ("2026-11-27 08:00:01.5+08:00", true),
+      ("2026-11-271", false), ("2026-13-01", false), ("2026-11-2", false), ("2026-11-27 Fri 28 Dec 2025", false),
+      ("2026/11/27", false), ("x026-11-27", false), ("1795000000123", false), ("", false),
+    ]
+  )
+  func plainDays(time: String, isPlain: Bool) {
+    let bytes = Array(time.utf8)
+    let day = CalendarDay(plain: bytes.span)
+    #expect((day != nil) == isPlain)
+    if let day { #expect(day == CalendarDay(time: time)) }
+  }
+
   @Test("what is no day is none", arguments: ["", "kemarin", "2026-02-29", "2026-13-01", "12:30", "0000-01-01"])
   func noDays(time: String) {
     #expect(CalendarDay(time: time) == nil)

@@ -15,12 +15,11 @@ package struct WaveIndex: Sendable {
     var lastSeen: Date
   }
 
-  /// Waves by a number that is given once.
-  private var waves: [Int: Wave] = [:]
+  /// The waves, each at its number; nil at numbers that are free.
+  private var waves: [Wave?] = []
+  private var freeNumbers: [Int] = []
   private var numbers: [String: Int] = [:]
-  private var nextNumber = 0
-  /// Waves whose leaders have a band; nearly always one.
-  private var bands: [UInt64: [Int]] = [:]
+  private var bands = BandTable()
 
   package init() {}
 
@@ -43,10 +42,11 @@ package struct WaveIndex: Sendable {
 
   private mutating func recall(_ id: String, _ fingerprint: WaveFingerprint, _ its: [UInt64], at time: Date) {
     if let known = numbers[id] { return see(known, at: time) }
-    numbers[id] = nextNumber
-    waves[nextNumber] = Wave(id: id, leader: fingerprint, lastSeen: time)
-    for band in its { bands[band, default: []].append(nextNumber) }
-    nextNumber += 1
+    let number = freeNumbers.popLast() ?? waves.count
+    if number == waves.count { waves.append(nil) }
+    numbers[id] = number
+    waves[number] = Wave(id: id, leader: fingerprint, lastSeen: time)
+    for band in its { bands.insert(band, of: number) }
   }
 
   private mutating func see(_ number: Int, at time: Date) {
@@ -56,28 +56,27 @@ package struct WaveIndex: Sendable {
 
   /// Forgets waves that nobody joined since `limit`.
   package mutating func forget(olderThan limit: Date) {
-    for (number, wave) in waves where wave.lastSeen <= limit {
+    for number in waves.indices {
+      guard let wave = waves[number], wave.lastSeen <= limit else { continue }
       waves[number] = nil
+      freeNumbers.append(number)
       numbers[wave.id] = nil
-      for band in wave.leader.bands {
-        bands[band]?.removeAll { $0 == number }
-        if bands[band]?.isEmpty == true { bands[band] = nil }
-      }
+      for band in wave.leader.bands { bands.remove(band, of: number) }
     }
   }
 
   private func nearest(to fingerprint: WaveFingerprint, _ its: [UInt64]) -> Int? {
-    var candidates: [Int] = []
-    for band in its { candidates += bands[band] ?? [] }
-    candidates.sort()
     var best: (number: Int, likeness: Double, id: String)?
-    for (index, number) in candidates.enumerated() where index == 0 || candidates[index - 1] != number {
-      guard let wave = waves[number] else { continue }
-      let likeness = wave.leader.similarity(to: fingerprint)
-      guard likeness >= Self.likeness else { continue }
-      // Of equals the same one every time.
-      if let best, (best.likeness, wave.id) >= (likeness, best.id) { continue }
-      best = (number, likeness, wave.id)
+    // A wave that shares several bands is met, and compared, several times, mostly the one that is best already.
+    for band in its {
+      bands.forEach(in: band) { number in
+        guard number != best?.number, let wave = waves[number] else { return }
+        let likeness = wave.leader.similarity(to: fingerprint)
+        guard likeness >= Self.likeness else { return }
+        // Of equals the same one every time.
+        if let best, (best.likeness, wave.id) >= (likeness, best.id) { return }
+        best = (number, likeness, wave.id)
+      }
     }
     return best?.number
   }

@@ -20,20 +20,23 @@ struct PlainWordFilter: Sendable {
 
   /// A filter for the words with which `phrases` begin.
   init(_ phrases: [ArraySlice<UInt8>]) {
-    let phrases = phrases.map { $0.split(separator: 0x20) }
     words = HashFilter(places: phrases.count)
-    pairs = HashFilter(places: phrases.count { $0.count > 1 })
+    pairs = HashFilter(places: phrases.count { $0.contains(0x20) })
     for phrase in phrases {
-      guard let first = Self.hash(of: phrase[0]) else { continue }
-      words.insert(first, (phrase.count == 1 ? Kinds.phrase : .beginning).rawValue)
-      if phrase.count > 1, let second = Self.hash(of: phrase[1]) { pairs.insert(Self.pair(first, second), 1) }
+      let text = phrase.span
+      let end = text.wordEnd(from: 0)
+      guard let first = Self.hash(of: 0..<end, in: text) else { continue }
+      words.insert(first, (end == text.count ? Kinds.phrase : .beginning).rawValue)
+      guard end < text.count else { continue }
+      let second = end + 1..<text.wordEnd(from: end + 1)
+      if let second = Self.hash(of: second, in: text) { pairs.insert(Self.pair(first, second), 1) }
     }
   }
 
   /// nil for a word that is longer than any plain word.
-  private static func hash(of word: ArraySlice<UInt8>) -> UInt64? {
+  private static func hash(of word: Range<Int>, in text: Span<UInt8>) -> UInt64? {
     guard word.count <= PlainWord.longestToken else { return nil }
-    let (low, high) = Array(word).span.packed(0..<word.count)
+    let (low, high) = text.packed(word)
     return WordKey(low: low, high: high).hash
   }
 

@@ -8,7 +8,7 @@ struct ByteStrings: Sendable {
   subscript(index: Int) -> ArraySlice<UInt8> { bytes[ends[index]..<ends[index + 1]] }
 
   mutating func append(_ string: Range<Int>, of text: Span<UInt8>) {
-    for index in string { bytes.append(text[index]) }
+    bytes.append(string, of: text)
     ends.append(bytes.count)
   }
 }

@@ -69,6 +69,32 @@ extension CalendarDay {
     }
   }
 
+  /// The day of a time that begins with `2026-11-27` and holds but digits and punctuation, and `T` and `Z`, behind: what
+  /// most exports write. nil for any other.
+  init?(plain time: Span<UInt8>) {
+    guard time.count >= 10, time[4] == UInt8(ascii: "-"), time[7] == UInt8(ascii: "-") else { return nil }
+    var digits: [3 of Int] = [0, 0, 0]
+    var part = 0
+    for index in 0..<10 {
+      let digit = time[index] &- UInt8(ascii: "0")
+      if index == 4 || index == 7 {
+        part += 1
+      } else if digit < 10 {
+        digits[part] = digits[part] * 10 + Int(digit)
+      } else {
+        return nil
+      }
+    }
+    for index in 10..<time.count {
+      switch time[index] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where index > 10: break
+      case 0x20..<0x30, UInt8(ascii: ":"), UInt8(ascii: "T"), UInt8(ascii: "Z"): break
+      default: return nil
+      }
+    }
+    self.init(year: digits[0], month: digits[1], day: digits[2])
+  }
+
   private static func namedMonth(in time: String) -> Int? {
     let words = time.lowercased().split { !$0.isLetter }.filter { $0.count >= 3 }
     return words.lazy.compactMap { word in months.firstIndex(of: String(word.prefix(3))) }.first.map { $0 + 1 }

@@ -46,9 +46,9 @@ public struct ScanTally: Sendable, Hashable {
   public subscript(decision: Verdict.Decision) -> Int { decisions[decision] }
 
   @inline(__always)
-  mutating func add(_ verdict: borrowing Verdict, time: String?) {
+  mutating func add(_ verdict: borrowing Verdict, on day: CalendarDay?) {
     decisions[verdict.decision] += 1
-    if let time, let day = CalendarDay(time: time) { days[day, default: DecisionCounts()][verdict.decision] += 1 }
+    if let day { days[day, default: DecisionCounts()][verdict.decision] += 1 }
     if !verdict.categories.isEmpty { addFound(verdict) }
   }
 
@@ -58,8 +58,9 @@ public struct ScanTally: Sendable, Hashable {
       categories[category.id, default: DecisionCounts()][decision] += 1
     }
     guard verdict.decision != .clean else { return }
-    for name in Set(verdict.evidence.lazy.filter { $0.family == .siteName }.map(\.folded)) {
-      siteNames[name, default: 0] += 1
+    for (index, piece) in verdict.evidence.enumerated() where piece.family == .siteName {
+      let isRepeated = verdict.evidence[..<index].contains { $0.family == .siteName && $0.folded == piece.folded }
+      if !isRepeated { siteNames[piece.folded, default: 0] += 1 }
     }
     for indicator in verdict.indicators {
       indicators[IndicatorKey(kind: indicator.kind, value: indicator.value), default: 0] += 1

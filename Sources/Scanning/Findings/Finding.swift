@@ -36,9 +36,10 @@ public struct Finding: Sendable, Hashable {
     score = verdict.score
     category = worst.id
     stance = worst.stance
-    quoted = Quoted(text, reasons: verdict.evidence.filter { $0.category == worst.id })
-    let beginning = text.extracting(0..<Swift.min(text.count, Self.fingerprinted))
-    fingerprint = classifier.withFolded(beginning, scratch: &scratch) { WaveFingerprint(folded: $0) }
+    quoted = Quoted(text, verdict.evidence, of: worst.id)
+    fingerprint = classifier.withFoldedBeginning(ofJudged: text, Self.fingerprinted, scratch: &scratch) {
+      WaveFingerprint(folded: $0)
+    }
   }
 
   /// Bytes of a text that its fingerprint is made of; more than `WaveFingerprint` looks at once they are folded.
@@ -57,34 +58,30 @@ struct Quoted: Sendable, Hashable {
   /// Bytes kept on either side of the first mark. More than is shown, so that a number cut by the edge is known as one.
   private static let reach = 768
 
-  init(_ text: borrowing Span<UInt8>, reasons: [Evidence]) {
-    let found = Self.merged(reasons.filter { $0.weight > 0.3 }.map { $0.start..<$0.end })
+  init(_ text: Span<UInt8>, _ evidence: [Evidence], of category: String) {
+    let found = Self.reasons(evidence, of: category)
     let first = found.first?.lowerBound ?? 0
     var start = Swift.max(0, first - Self.reach)
     while start < text.count, text[start] & 0xC0 == 0x80 { start += 1 }
     let near = start..<Swift.max(start, Swift.min(text.count, first + Self.reach))
-    bytes = Array(text, near)
-    marks = found.map { $0.clamped(to: near) }.filter { !$0.isEmpty }.map {
-      $0.lowerBound - start..<$0.upperBound - start
+    bytes = text.array(near)
+    marks = found.compactMap { reason in
+      let shown = reason.clamped(to: near)
+      return shown.isEmpty ? nil : shown.lowerBound - start..<shown.upperBound - start
     }
     (isCutBefore, isCutAfter) = (near.lowerBound > 0, near.upperBound < text.count)
   }
 
-  private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
-    ranges.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { merged, range in
-      if let last = merged.last, range.lowerBound <= last.upperBound {
-        merged[merged.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+  /// Where evidence of weight for a category stands, in order, what touches put together. Evidence comes by its start.
+  private static func reasons(_ evidence: [Evidence], of category: String) -> [Range<Int>] {
+    var reasons: [Range<Int>] = []
+    for piece in evidence where piece.weight > 0.3 && piece.category == category {
+      if let last = reasons.last, piece.start <= last.upperBound {
+        reasons[reasons.count - 1] = last.lowerBound..<Swift.max(last.upperBound, piece.end)
       } else {
-        merged.append(range)
+        reasons.append(piece.start..<piece.end)
       }
     }
-  }
-}
-
-extension [UInt8] {
-  fileprivate init(_ text: borrowing Span<UInt8>, _ range: Range<Int>) {
-    self.init()
-    reserveCapacity(range.count)
-    for index in range { append(text[index]) }
+    return reasons
   }
 }

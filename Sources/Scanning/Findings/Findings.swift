@@ -14,6 +14,12 @@ public struct Findings: Sendable {
     public var sources: [String]
     /// When its latest post came, in findings.
     var latest: Int
+
+    fileprivate mutating func join(from source: String, _ time: Int) {
+      posts += 1
+      latest = time
+      if !sources.contains(source) { sources = (sources + [source]).sorted() }
+    }
   }
 
   private var index = WaveIndex()
@@ -48,16 +54,10 @@ public struct Findings: Sendable {
     guard !Self.unquoted.contains(finding.category) else { return }
     guard let fingerprint = finding.fingerprint else { return addExample(finding) }
     let id = index.join(fingerprint, at: Date(timeIntervalSince1970: Double(count)))
-    if var wave = waves[id] {
-      wave.posts += 1
-      wave.latest = count
-      if !wave.sources.contains(finding.source) { wave.sources = (wave.sources + [finding.source]).sorted() }
-      waves[id] = wave
-    } else {
-      waves[id] = Wave(first: finding, posts: 1, sources: [finding.source], latest: count)
-      addExample(finding)
-      if waves.count > Self.mostWaves { forgetOldest() }
-    }
+    if waves[id]?.join(from: finding.source, count) != nil { return }
+    waves[id] = Wave(first: finding, posts: 1, sources: [finding.source], latest: count)
+    addExample(finding)
+    if waves.count > Self.mostWaves { forgetOldest() }
   }
 
   private mutating func addExample(_ finding: Finding) {
@@ -69,10 +69,12 @@ public struct Findings: Sendable {
   }
 
   private mutating func forgetOldest() {
-    let order = waves.values.map(\.latest).sorted()
+    let order = waves.values.map { $0.latest }.sorted()
     let limit = order[order.count / 2]
-    let large = Set(waves.values.sorted { ($0.posts, $0.latest) > ($1.posts, $1.latest) }.prefix(Self.mostForgotten))
+    // No two waves are of the same size and time.
+    let largest = waves.values.map { ($0.posts, $0.latest) }.sorted(by: >).prefix(Self.mostForgotten)
+    let large = largest.last ?? (0, 0)
     index.forget(olderThan: Date(timeIntervalSince1970: Double(limit)))
-    waves = waves.filter { $0.value.latest > limit || large.contains($0.value) }
+    waves = waves.filter { $0.value.latest > limit || ($0.value.posts, $0.value.latest) >= large }
   }
 }

@@ -19,11 +19,10 @@ extension PostBatch.Place {
 
   /// The time as given.
   func timeText(_ bytes: Span<UInt8>) -> String? { time.map { bytes.string($0) } }
-}
 
-extension Span<UInt8> {
-  /// The bytes as text; what is no UTF-8 becomes U+FFFD.
-  func string(_ range: Range<Int>) -> String {
-    String(decoding: range.map { self[$0] }, as: UTF8.self)
+  /// The day of the time.
+  func day(_ bytes: Span<UInt8>) -> CalendarDay? {
+    guard let time else { return nil }
+    return CalendarDay(plain: bytes.extracting(time)) ?? CalendarDay(time: bytes.string(time))
   }
 }

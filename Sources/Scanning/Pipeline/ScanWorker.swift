@@ -65,13 +65,13 @@ struct ScanWorker: Sendable {
       let text = bytes.extracting(place.text)
       let verdict = classifier.classify(text, scratch: &scratch)
       if isReport {
-        part.tally.add(verdict, time: place.timeText(bytes))
+        part.tally.add(verdict, on: place.day(bytes))
         guard verdict.decision != .clean else { return }
         let id = place.idText(bytes)
         let found = Finding(verdict, text: text, id: id, source: source, classifier: classifier, scratch: &scratch)
         if let found { part.findings.append(found) }
       } else {
-        part.tally.add(verdict, time: nil)
+        part.tally.add(verdict, on: nil)
         guard verdict.decision >= mildest else { return }
         writer.append(verdict, place, bytes, source: source, to: &part.output)
       }
