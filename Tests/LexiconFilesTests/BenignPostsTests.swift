@@ -60,5 +60,6 @@ extension FoldedText {
     self.init()
     for (index, byte) in text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).utf8.enumerated()
     { append(byte, from: index, to: index + 1) }
+    findWords()
   }
 }
