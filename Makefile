@@ -55,4 +55,4 @@ deps: ## system packages, when one is missing
 	@scripts/install-packages $(DEBIAN_PACKAGES)
 
 clean:
-	rm -rf .build Benchmarks/.build
+	rm -rf .build .build-static .build-asan Benchmarks/.build

@@ -60,7 +60,8 @@ struct Ronda: AsyncParsableCommand {
   /// with the arguments, is said by the root.
   private static func parse() throws -> any ParsableCommand {
     let arguments = CommandLine.arguments.dropFirst()
-    if let named = configuration.subcommands.first(where: { $0._commandName == arguments.first }),
+    if let name = arguments.first,
+      let named = configuration.subcommands.first(where: { $0.configuration.commandName == name }),
       let command = try? named.parseAsRoot(Array(arguments.dropFirst()))
     {
       return command

@@ -1,3 +1,4 @@
+import CampaignFixtures
 import Foundation
 import Testing
 
@@ -5,18 +6,6 @@ import Testing
 
 /// The table of bands must find what a look at all waves finds.
 struct WaveIndexTests {
-  /// SplitMix64: the same numbers in every run.
-  private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9e37_79b9_7f4a_7c15
-      var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   /// All waves in a list; candidates by comparing bands one by one.
   private struct Plain {
     var waves: [(id: String, leader: WaveFingerprint, lastSeen: Date)] = []
@@ -36,14 +25,14 @@ struct WaveIndexTests {
     }
   }
 
-  private func text(_ random: inout Seeded) -> String {
+  private func text(_ random: inout SeededGenerator) -> String {
     let words = ["makasih", "banyak", "gacor", "hari", "ini", "dapat", "dua", "juta", "dari", "modal", "receh", "coba"]
     return (0..<Int.random(in: 4...9, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }
       .joined(separator: " ")
   }
 
   @Test func `posts join the waves that a look at all finds, while old ones are forgotten`() throws {
-    var random = Seeded(state: 7)
+    var random = SeededGenerator(seed: 7)
     var (index, plain) = (WaveIndex(), Plain())
     var joined = 0
     for number in 0..<3000 {

@@ -3,14 +3,14 @@
 /// Invariants: the range is checked against the span's count before its pointer is used, and the pointer is not kept.
 extension Span<UInt8> {
   /// The bytes `range` as text; ill-formed ones read as U+FFFD.
-  func string(_ range: Range<Int>) -> String {
+  package func string(_ range: Range<Int>) -> String {
     extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 }
 
 extension [UInt8] {
   /// Appends the bytes `range` of a text.
-  mutating func append(_ range: Range<Int>, of text: Span<UInt8>) {
+  package mutating func append(_ range: Range<Int>, of text: Span<UInt8>) {
     text.extracting(range).withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 }

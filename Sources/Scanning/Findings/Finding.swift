@@ -64,7 +64,9 @@ struct Quoted: Sendable, Hashable {
     var start = Swift.max(0, first - Self.reach)
     while start < text.count, text[start] & 0xC0 == 0x80 { start += 1 }
     let near = start..<Swift.max(start, Swift.min(text.count, first + Self.reach))
-    bytes = text.array(near)
+    var copy: [UInt8] = []
+    copy.append(near, of: text)
+    bytes = copy
     marks = found.compactMap { reason in
       let shown = reason.clamped(to: near)
       return shown.isEmpty ? nil : shown.lowerBound - start..<shown.upperBound - start

@@ -1,3 +1,4 @@
+import HarmClassifier
 import PostExports
 
 /// Consecutive records that a worker judges at once.
