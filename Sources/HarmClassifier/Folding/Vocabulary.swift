@@ -15,14 +15,14 @@ struct Vocabulary: Sendable {
 
   private static let filterBits = 1 << 17
 
-  /// Adds a folded word; words under three letters are too short to recover.
-  mutating func insert(_ word: ArraySlice<UInt8>, isDistinctive: Bool = false) {
+  /// Adds the folded bytes `word` of `text`; words under three letters are too short to recover.
+  mutating func insert(_ word: Range<Int>, of text: Span<UInt8>, isDistinctive: Bool = false) {
     guard word.count >= 3 else { return }
-    let hash = SqueezedHash(word)
-    let known = number(of: word, hash)
+    let hash = SqueezedHash(word, of: text)
+    let known = number(of: word, in: text, hash)
     if known == nil {
       _ = numbers.append(hash.value)
-      spellings.append(0..<word.count, of: word.span)
+      spellings.append(word, of: text)
       areDistinctive.append(false)
       filter[hash.bit / 64] |= 1 << UInt64(hash.bit % 64)
     }
@@ -58,6 +58,14 @@ struct Vocabulary: Sendable {
 
   private func number(of word: ArraySlice<UInt8>, _ hash: SqueezedHash) -> Int? {
     first(hash) { $0.elementsEqual(word) }
+  }
+
+  private func number(of word: Range<Int>, in text: Span<UInt8>, _ hash: SqueezedHash) -> Int? {
+    guard mayContain(hash) else { return nil }
+    let number = numbers.number(near: hash.value) { number in
+      numbers.hash(of: number) == hash.value && spellings.holds(word, of: text, at: Int(number) - 1)
+    }
+    return number == 0 ? nil : Int(number) - 1
   }
 
   /// The first spelling with a hash that is meant.

@@ -11,4 +11,11 @@ struct ByteStrings: Sendable {
     bytes.append(string, of: text)
     ends.append(bytes.count)
   }
+
+  /// Whether string `index` is the bytes `string` of `text`.
+  func holds(_ string: Range<Int>, of text: Span<UInt8>, at index: Int) -> Bool {
+    let place = ends[index]..<ends[index + 1]
+    return place.count == string.count
+      && string.indices.allSatisfy { bytes[place.lowerBound + $0 - string.lowerBound] == text[$0] }
+  }
 }

@@ -95,7 +95,7 @@ struct WordTable: Sendable {
 
   private func number(ofLong key: WordKey, _ word: Range<Int>, in text: Span<UInt8>) -> UInt32 {
     index.number(near: key.hash) { number in
-      keys[Int(number)] == key && zip(words[Int(number) - 1], word).allSatisfy { $0 == text[$1] }
+      keys[Int(number)] == key && words.holds(word, of: text, at: Int(number) - 1)
     }
   }
 }
