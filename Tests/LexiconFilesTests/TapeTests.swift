@@ -8,13 +8,13 @@ struct TapeTests {
   private func written(_ value: some Taped) -> [UInt8] {
     var (tape, value) = (Tape(), value)
     tape.pass(&value)
-    return tape.bytes
+    return Array(tape.bytes)
   }
 
   private func read<Value: Taped>(_ bytes: [UInt8], as _: Value.Type = Value.self) -> Value? {
-    var (tape, value) = (Tape(reading: bytes), Value.blank)
+    var (tape, value) = (Tape(reading: bytes[...]), Value.blank)
     tape.pass(&value)
-    return tape.isReadWell ? value : nil
+    return tape.rest == [] ? value : nil
   }
 
   @Test("come back as they were")

@@ -8,8 +8,8 @@ struct Vocabulary: Sendable {
   private var numbers = HashIndex()
   /// One bit for each low part of a hash in use: most words are refused by one look.
   private var filter = [UInt64](repeating: 0, count: Vocabulary.filterBits / 64)
-  /// Whether a spelling stands for a harm by itself; only those are put together from pieces divided by spaces.
-  private var areDistinctive: [Bool] = []
+  /// 1 for a spelling that stands for a harm by itself; only those are put together from pieces divided by spaces.
+  private var areDistinctive: [UInt8] = []
   /// As `filter`, for the distinctive words only.
   private var distinctiveFilter = [UInt64](repeating: 0, count: Vocabulary.filterBits / 64)
 
@@ -23,13 +23,21 @@ struct Vocabulary: Sendable {
     if known == nil {
       _ = numbers.append(hash.value)
       spellings.append(word, of: text)
-      areDistinctive.append(false)
+      areDistinctive.append(0)
       filter[hash.bit / 64] |= 1 << UInt64(hash.bit % 64)
     }
     if isDistinctive {
-      areDistinctive[known ?? spellings.count - 1] = true
+      areDistinctive[known ?? spellings.count - 1] = 1
       distinctiveFilter[hash.bit / 64] |= 1 << UInt64(hash.bit % 64)
     }
+  }
+
+  mutating func pass(over tape: inout TableTape) {
+    spellings.pass(over: &tape)
+    numbers.pass(over: &tape)
+    tape.pass(&filter)
+    tape.pass(&areDistinctive)
+    tape.pass(&distinctiveFilter)
   }
 
   /// Whether some word might have this hash; false is certain.
@@ -53,7 +61,7 @@ struct Vocabulary: Sendable {
   func contains(_ word: ArraySlice<UInt8>) -> Bool { number(of: word, SqueezedHash(word)) != nil }
 
   func isDistinctive(_ word: ArraySlice<UInt8>) -> Bool {
-    number(of: word, SqueezedHash(word)).map { areDistinctive[$0] } ?? false
+    number(of: word, SqueezedHash(word)).map { areDistinctive[$0] == 1 } ?? false
   }
 
   private func number(of word: ArraySlice<UInt8>, _ hash: SqueezedHash) -> Int? {

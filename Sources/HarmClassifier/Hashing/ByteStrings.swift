@@ -3,6 +3,11 @@ struct ByteStrings: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = [0]
 
+  mutating func pass(over tape: inout TableTape) {
+    tape.pass(&bytes)
+    tape.pass(&ends)
+  }
+
   var count: Int { ends.count - 1 }
 
   subscript(index: Int) -> ArraySlice<UInt8> { bytes[ends[index]..<ends[index + 1]] }

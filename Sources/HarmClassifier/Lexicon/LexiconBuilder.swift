@@ -2,6 +2,7 @@
 struct LexiconBuilder {
   /// The phrases of the automaton, by number.
   private(set) var phrases = ByteStrings()
+  /// By number.
   private(set) var terms: [Lexicon.Term] = []
   private(set) var gapped: [Lexicon.GappedPhrase] = []
   private(set) var vocabulary = Vocabulary()
@@ -14,7 +15,10 @@ struct LexiconBuilder {
   private static let shortestJoined = 8
 
   mutating func add(_ source: LexiconSource) {
-    for (number, category) in source.categories.enumerated() { add(category, number: number) }
+    for (number, category) in source.categories.enumerated() {
+      for term in Self.terms(of: category, number: number) { add(term) }
+      for phrase in category.exempt { addPhrase(phrase, .exempt(category: number)) }
+    }
     for (family, phrases) in source.evidence.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       for phrase in phrases { addPhrase(phrase, .evidence(family), isRecovered: true) }
     }
@@ -28,22 +32,16 @@ struct LexiconBuilder {
     }
   }
 
-  private mutating func add(_ category: LexiconSource.Category, number: Int) {
-    for term in category.terms {
-      add(
-        Lexicon.Term(
-          text: term.text,
-          category: number,
-          family: .lexicon,
-          weight: term.weight,
-          language: term.language
-        )
-      )
+  /// The terms and site names of all categories.
+  static func terms(of source: LexiconSource) -> [Lexicon.Term] {
+    source.categories.enumerated().flatMap { terms(of: $1, number: $0) }
+  }
+
+  private static func terms(of category: LexiconSource.Category, number: Int) -> [Lexicon.Term] {
+    category.terms.map { term in
+      Lexicon.Term(text: term.text, category: number, family: .lexicon, weight: term.weight, language: term.language)
     }
-    for name in category.siteNames {
-      add(Lexicon.Term(text: name, category: number, family: .siteName, weight: .medium))
-    }
-    for phrase in category.exempt { addPhrase(phrase, .exempt(category: number)) }
+      + category.siteNames.map { Lexicon.Term(text: $0, category: number, family: .siteName, weight: .medium) }
   }
 
   private mutating func add(_ term: Lexicon.Term) {

@@ -91,7 +91,7 @@ extension PhraseAutomaton {
 
 /// Where each state goes on, by the number of the next word.
 struct StepTable: Sendable {
-  private struct Step {
+  private struct Step: MemoryImage {
     var state: UInt32 = 0
     var word: UInt32 = 0
     var target: UInt32 = 0
@@ -101,16 +101,22 @@ struct StepTable: Sendable {
   /// use.
   private var slots: [Step]
   private var shift: UInt64
-  private var count = 0
+  private var count: UInt64 = 0
 
   init() {
     slots = Array(repeating: Step(), count: 64)
     shift = 58
   }
 
+  mutating func pass(over tape: inout TableTape) {
+    tape.pass(&slots)
+    tape.pass(&shift)
+    tape.pass(&count)
+  }
+
   mutating func insert(_ target: UInt32, from state: UInt32, _ word: UInt32) {
     count += 1
-    if 2 * count > slots.count { grow() }
+    if 2 * count > UInt64(slots.count) { grow() }
     slots[slot(of: state, word)] = Step(state: state, word: word, target: target)
   }
 

@@ -18,10 +18,15 @@ struct LexiconStamp: Hashable {
   init(of directories: [String]) {
     self.directories = directories.map { URL(fileURLWithPath: $0).path }
     for directory in self.directories {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-      for name in names.sorted() where name.hasSuffix(".yaml") {
-        if let file = File(directory + "/" + name) { files.append(file) }
-      }
+      add(directory, where: ".yaml")
+      add(directory + "/" + LexiconLoader.siteNames, where: ".txt")
+    }
+  }
+
+  private mutating func add(_ directory: String, where ending: String) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+    for name in names.sorted() where name.hasSuffix(ending) {
+      if let file = File(directory + "/" + name) { files.append(file) }
     }
   }
 

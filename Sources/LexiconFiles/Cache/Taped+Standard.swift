@@ -79,8 +79,15 @@ extension RawRepresentable<String> where Self: Taped & CaseIterable {
   static var blank: Self { allCases[allCases.startIndex] }
 
   mutating func pass(over tape: inout Tape) {
-    var name = rawValue
-    tape.pass(&name)
-    if let value = Self(rawValue: name) { self = value } else { tape.damage() }
+    guard tape.isRead else {
+      var name = rawValue
+      return tape.pass(&name)
+    }
+    let name = tape.readText()
+    if let value = Self.allCases.first(where: { name.elementsEqual($0.rawValue.utf8) }) {
+      self = value
+    } else {
+      tape.damage()
+    }
   }
 }
