@@ -102,7 +102,8 @@ public enum NGramModelFile {
         harmfulAt: $0.harmful_at
       )
     }
-    let weights = body[(end + 1)...].map { Int8(bitPattern: $0) }
+    var weights = [Int8](repeating: 0, count: body.endIndex - end - 1)
+    for index in weights.indices { weights[index] = Int8(bitPattern: bytes[end + 1 + index]) }
     guard header.slots == NGramModel.slotCount,
       let model = NGramModel(version: header.version, labels: labels, weights: weights)
     else { throw Reason(message: "was made for another version of this program; train the model anew") }

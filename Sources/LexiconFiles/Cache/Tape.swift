@@ -34,18 +34,10 @@ struct Tape {
   }
 
   mutating func passText(_ text: inout String) {
-    guard isRead else {
-      _ = passLength(text.utf8.count)
-      return bytes.append(contentsOf: text.utf8)
-    }
-    text = String(decoding: readText(), as: UTF8.self)
-  }
-
-  /// The bytes of the next text; the tape is read.
-  mutating func readText() -> ArraySlice<UInt8> {
-    let count = passLength(0)
-    defer { position += count }
-    return bytes[position..<position + count]
+    let count = passLength(text.utf8.count)
+    guard isRead else { return bytes.append(contentsOf: text.utf8) }
+    text = String(decoding: bytes[position..<position + count], as: UTF8.self)
+    position += count
   }
 
   /// The number of things that follow, `length` of them when writing. Each takes a byte or more, so that a damaged length

@@ -85,8 +85,11 @@ extension Lexicon.Meaning {
 extension TableTape {
   /// The meanings that `codes` stand for.
   mutating func meanings(of codes: [UInt64]) -> [Lexicon.Meaning] {
-    let meanings = codes.compactMap { Lexicon.Meaning(code: $0) }
-    if meanings.count < codes.count { damage() }
+    var meanings: [Lexicon.Meaning] = []
+    meanings.reserveCapacity(codes.count)
+    for code in codes {
+      if let meaning = Lexicon.Meaning(code: code) { meanings.append(meaning) } else { damage() }
+    }
     return meanings
   }
 }
