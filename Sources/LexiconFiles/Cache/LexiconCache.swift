@@ -3,7 +3,7 @@ import HarmClassifier
 
 /// Keeps what was read from a lexicon's files, so that the next start need not parse them again.
 ///
-/// A kept lexicon counts only while every file has the size, time and number it had then. Whatever goes wrong with the
+/// A kept lexicon counts only while every file, the program's too, has the size, time and number it had then. Whatever goes wrong with the
 /// cache, the files are read as if there were none.
 public struct LexiconCache: Sendable {
   private let directory: String

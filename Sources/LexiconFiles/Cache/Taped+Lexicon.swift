@@ -5,7 +5,7 @@ import LocatedYAML
 /// What is kept of a lexicon; its tables follow it.
 struct KeptLexicon: Taped {
   /// Raise it when the fields of this file or the tables of a compiled lexicon change, or when the same lexicon files are
-  /// read or compiled differently.
+  /// read or compiled differently: a new `libRonda` under the same program shows only in this.
   static let layout = 2
 
   var stamp = LexiconStamp.blank
