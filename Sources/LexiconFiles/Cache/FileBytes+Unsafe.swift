@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file's bytes read once, into the memory where they stay: a megabyte copied twice more costs a millisecond.
+/// A file's bytes read into the memory where they stay; `FileHandle` would have them copied twice more.
 ///
 /// Invariant: no more is read than the array has room for, and only what was read counts.
 extension [UInt8] {

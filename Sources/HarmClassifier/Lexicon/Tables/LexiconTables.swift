@@ -9,8 +9,6 @@ struct LexiconTables: Sendable {
   var siteNameExempt = SiteNameExemptions()
   var screen = SupportScreen.Tables()
 
-  private init() {}
-
   /// Works the tables of `source` out.
   init(_ source: LexiconSource) {
     var builder = LexiconBuilder()
