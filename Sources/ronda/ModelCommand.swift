@@ -87,7 +87,7 @@ struct ModelCommand: ParsableCommand {
         throw Failure("no post is labelled with a category of the lexicon; see --label")
       }
       let wanted = posts.posts.filter { post in post.category.map(categories.contains) ?? true }
-      return TrainingSet(wanted, categories: categories, lexicon: Lexicon(lexicon.source)) { steps.show("reading", $0) }
+      return TrainingSet(wanted, categories: categories, lexicon: lexicon.lexicon()) { steps.show("reading", $0) }
     }
 
     private func report(_ skipped: LabelledPosts.Skipped, _ steps: StepBar) {
@@ -202,7 +202,7 @@ struct ModelCommand: ParsableCommand {
       let set = try data.read(lexicon, steps)
       let evaluator = Evaluator(
         set,
-        lexicon: Lexicon(lexicon.source),
+        lexicon: lexicon.lexicon(),
         scoring: lexicon.source.scoring,
         trainer: Trainer(data.options),
         unjudged: Set(learnOnly)

@@ -35,7 +35,9 @@ struct ScanSession {
   }
 
   private func scan(into file: ScanOutputFile?) throws -> Scan.Result {
-    let scan = Scan(command.options, versions: lexicon.versions) { [lexicon] in Self.classifier(lexicon) }
+    let scan = Scan(command.options, versions: lexicon.versions) { [lexicon, jobs = command.jobs] in
+      jobs == 1 ? lexicon.classifier() : Self.classifier(lexicon)
+    }
     return try scan.run(
       from: file?.start ?? ScanPosition(),
       Scan.Sink(
@@ -53,7 +55,7 @@ struct ScanSession {
   /// A classifier of objects that no other worker uses.
   private static func classifier(_ lexicon: LexiconFiles) -> Classifier {
     let model = lexicon.model.flatMap { NGramModel(version: $0.version, labels: $0.labels, weights: $0.weights) }
-    return Classifier(lexicon: Lexicon(lexicon.source), model: model)
+    return Classifier(lexicon: lexicon.lexicon(), model: model)
   }
 
   /// What must be the same for a scan to go on: whatever changes a line of the output.

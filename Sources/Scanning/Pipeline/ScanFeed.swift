@@ -73,9 +73,10 @@ struct ScanFeed: DeliverySource, ~Copyable {
   /// The size of all inputs in bytes; nil when that of one is not known beforehand.
   static func totalSize(of inputs: [PostInput]) -> Int? {
     inputs.reduce(0 as Int?) { total, input in
-      let attributes = try? FileManager.default.attributesOfItem(atPath: input.name)
-      guard let total, attributes?[.type] as? FileAttributeType == .typeRegular else { return nil }
-      return (attributes?[.size] as? Int).map { total + $0 }
+      // `attributesOfItem` would look up the owner's name, too.
+      var status = stat()
+      guard let total, stat(input.name, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      return total + Int(status.st_size)
     }
   }
 }
