@@ -60,7 +60,7 @@ extension FeedCommand {
         throw Failure("\(error)")
       }
       if look.problem == nil || !look.feed.entries.isEmpty {
-        try? StandardOutput.write(look.feed.jsonBytes() + "\n".utf8)
+        try StandardOutput.write(look.feed.jsonBytes() + "\n".utf8)
       }
       if let problem = look.problem { throw Failure(problem.hasPrefix("http") ? problem : "\(source.id): \(problem)") }
     }
