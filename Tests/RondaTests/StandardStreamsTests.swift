@@ -104,6 +104,18 @@ struct StandardStreamsTests {
     #expect(try program.run("explain", "help", "--json").objects.count == 1)
   }
 
+  @Test("a directory in a directory that may not be read is told of")
+  func closedDirectory() throws {
+    let program = try Program()
+    defer { program.clean() }
+    // Root may read everything.
+    let user = geteuid() == 0 ? "setpriv --reuid 65534 --clear-groups --bounding-set=-all" : ""
+    let line = "mkdir -p in/b; echo halo >in/a.txt; chmod 700 in/b; \(geteuid() == 0 ? "" : "chmod 0 in/b;")"
+    let outcome = try shell(program, "\(line) \(user) \"$R\" scan in; code=$?; chmod 700 in/b; exit $code")
+    #expect(outcome.code == 2 && outcome.lines.count == 1)
+    #expect(outcome.errors.hasPrefix("in/b: the directory can't be read"))
+  }
+
   @Test("a file in a directory whose name is no UTF-8 is told of")
   func brokenName() throws {
     let program = try Program()

@@ -66,6 +66,9 @@ public struct PostInputs: Sendable {
         problems.append(.unreadable(path: base + name, reason: reason))
         continue
       }
+      if isDirectory.boolValue, !FileManager.default.isReadableFile(atPath: base + name) {
+        problems.append(.unreadable(path: base + name, reason: "the directory can't be read"))
+      }
       if isDirectory.boolValue || isOutput(base + name) { continue }
       if Self.kind(name) == "zip" {
         addArchive(base + name)
