@@ -71,6 +71,9 @@ extension FeedCommand {
       if FetchOptions.isAddress(name) {
         return (WatchedSource(id: name, url: name, role: "", region: "", interval: 0), try fetching.network())
       }
+      guard !name.contains("://") else {
+        throw Failure("\(name): only http and https addresses are fetched; a file is read by `ronda feed parse`")
+      }
       let configuration = try ConfigurationFile.load(config)
       guard let source = configuration.sources.first(where: { $0.id == name }) else {
         throw Failure("\(config): no source `\(name)`; `ronda feed health --config \(config)` lists them")

@@ -60,10 +60,7 @@ public struct PostInputs: Sendable {
     for name in Self.sorted(names.compactMap { $0 as? String }) where !Self.isHidden(name) {
       var isDirectory: ObjCBool = false
       guard FileManager.default.fileExists(atPath: base + name, isDirectory: &isDirectory) else {
-        // A name that is no UTF-8 was repaired on its way here, and the repaired one leads nowhere.
-        let isBroken = name.unicodeScalars.contains("\u{FFFD}")
-        let reason = isBroken ? "its name is not UTF-8; rename it" : "it can't be reached"
-        problems.append(.unreadable(path: base + name, reason: reason))
+        noteLost(base + name)
         continue
       }
       if isDirectory.boolValue, !FileManager.default.isReadableFile(atPath: base + name) {
@@ -79,6 +76,16 @@ public struct PostInputs: Sendable {
       }
     }
     note(skipped)
+  }
+
+  /// A name that is no UTF-8 was repaired on its way here, and the repaired one leads nowhere. What was lost matters when
+  /// it may hold posts or, without an extension, be a directory.
+  private mutating func noteLost(_ path: String) {
+    let kind = Self.kind(path)
+    guard kind.isEmpty || kind == "zip" || Self.readable.contains(kind) else { return }
+    let isBroken = path.unicodeScalars.contains("\u{FFFD}")
+    let reason = isBroken ? "its name is not UTF-8; rename it" : "it can't be reached"
+    problems.append(.unreadable(path: path, reason: reason))
   }
 
   private func isOutput(_ path: String) -> Bool {
