@@ -30,7 +30,11 @@ struct ScanFeed: DeliverySource, ~Copyable {
       do throws(PostExportError) {
         if reader == nil { reader = try open(inputs[input]) }
         if let batch = try reader?.next() { return delivery(of: batch) }
+        let isMute = progress.map { $0.bytes > 0 && $0.records == 0 && $0.bad == 0 } ?? false
+        let name = inputs[input].name
         endInput()
+        // Nobody should take a file read in the wrong layout for one of clean posts.
+        if isMute { return Delivery(input: input - 1, source: name, content: .failure(.nothingFound(path: name))) }
       } catch {
         let failed = Delivery(input: input, source: inputs[input].name, content: .failure(error))
         endInput()
