@@ -16,10 +16,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
@@ -63,8 +63,9 @@ let package = Package(
       dependencies: [
         "Campaigns", "HarmClassifier", "LexiconFiles", "Localization", "Storage",
         .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ]
     ),
     .target(name: "Training", dependencies: ["HarmClassifier", "PostExports"]),
@@ -128,7 +129,6 @@ let package = Package(
       name: "DashboardTests",
       dependencies: [
         "CampaignFixtures", "Campaigns", "Dashboard", "HarmClassifier", "LexiconFiles", "Storage",
-        .product(name: "FlyingSocks", package: "FlyingFox"),
       ]
     ),
     .testTarget(

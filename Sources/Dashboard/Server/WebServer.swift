@@ -1,8 +1,9 @@
-import FlyingFox
-import FlyingSocks
 import Foundation
+import NIOCore
+import NIOHTTP1
+import NIOPosix
 
-/// Serves a dashboard over HTTP. Only this file and `ConnectionLimits` know the HTTP library.
+/// Serves a dashboard over HTTP. Only this folder knows the HTTP library.
 public struct WebServer: Sendable {
   /// Why nothing is served.
   public struct Failure: Error, CustomStringConvertible {
@@ -12,47 +13,31 @@ public struct WebServer: Sendable {
 
   /// Bytes of a request's body; a thousand long posts fit.
   static let bodyLimit = 1 << 20
-  /// Seconds until a request has been answered.
-  private static let timeout = 15.0
-  /// Seconds that answers under way get when the server stops.
-  private static let farewell = 2.0
+  /// Bytes of a request's head, its address and any one field: no browser sends as much.
+  static let headLimit = 32 << 10
+  /// Time that answers under way get when the server stops.
+  private static let farewell = Duration.seconds(2)
 
-  private let server: HTTPServer
   private let address: ListenAddress
+  private let socketAddress: SocketAddress
+  private let dashboard: Dashboard
+  private let limits: ConnectionLimits
+  private let listening = Listening()
 
   /// Creates a server; it listens from `run`.
   ///
   /// - Parameters:
   ///   - address: where it listens.
   ///   - dashboard: what answers.
-  ///   - limits: how many may wait, and for how long.
+  ///   - limits: how many may be connected, and how long each may keep the server waiting.
   public init(
     _ address: ListenAddress,
     _ dashboard: Dashboard,
     limits: ConnectionLimits = ConnectionLimits()
   ) throws(Failure) {
-    self.address = address
-    let sockets = LimitedSockets(HTTPServer.defaultPool(), limits)
-    let handler = ClosureHTTPHandler { await Self.answer($0, dashboard) }
+    (self.address, self.dashboard, self.limits) = (address, dashboard, limits)
     do {
-      server =
-        if address.host.contains(":") {
-          HTTPServer(
-            address: try sockaddr_in6.inet6(ip6: address.host, port: address.port),
-            timeout: Self.timeout,
-            pool: sockets,
-            logger: .disabled,
-            handler: handler
-          )
-        } else {
-          HTTPServer(
-            address: try sockaddr_in.inet(ip4: address.host, port: address.port),
-            timeout: Self.timeout,
-            pool: sockets,
-            logger: .disabled,
-            handler: handler
-          )
-        }
+      socketAddress = try SocketAddress(ipAddress: address.host, port: Int(address.port))
     } catch {
       throw Failure(description: "dashboard.listen: `\(address)` is no address of this machine")
     }
@@ -60,67 +45,64 @@ public struct WebServer: Sendable {
 
   /// Serves until stopped.
   public func run() async throws(Failure) {
+    let listener: NIOAsyncChannel<Conversation.Connection, Never>
     do {
-      try await server.run()
-    } catch SocketError.disconnected {
-    } catch is CancellationError {
+      listener = try await listen()
     } catch {
-      throw Failure(description: "nothing can listen on \(address): \(error); free it or change `dashboard.listen`")
+      await listening.end()
+      let reason = (error as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(error)"
+      throw Failure(description: "nothing can listen on \(address): \(reason); free it or change `dashboard.listen`")
     }
+    await listening.begin(on: listener.channel)
+    // The listener fails only by being closed.
+    try? await listener.executeThenClose { await serve($0) }
+    await listening.end()
   }
 
   /// The port it listens on, once it does.
   public func port() async -> UInt16? {
-    try? await server.waitUntilListening(timeout: Self.timeout)
-    return switch await server.listeningAddress {
-    case .ip4(_, let port), .ip6(_, let port): port
-    default: nil
-    }
+    await listening.channel?.localAddress?.port.flatMap { UInt16(exactly: $0) }
   }
 
-  /// Takes no more requests and ends `run`.
-  public func stop() async { await server.stop(timeout: Self.farewell) }
+  /// Takes no more connections and ends `run` once those that ask were answered.
+  public func stop() async { await listening.channel?.close(promise: nil) }
 
-  private static func answer(_ request: HTTPRequest, _ dashboard: Dashboard) async -> HTTPResponse {
-    var body = Data()
-    do {
-      for try await piece in request.bodySequence {
-        body += piece
-        guard body.count <= bodyLimit else {
-          return response(Answer(413, problem: "the body is larger than \(bodyLimit) bytes; send fewer posts at once"))
+  private func listen() async throws -> NIOAsyncChannel<Conversation.Connection, Never> {
+    var limit = NIOHTTPDecoderLimitConfiguration()
+    (limit.maxHeaderFieldSize, limit.maxHeaderListSize) = (Self.headLimit, Self.headLimit)
+    return try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .bind(to: socketAddress) { [limit, patience = limits.patience] channel in
+        channel.eventLoop.makeCompletedFuture {
+          let pipeline = channel.pipeline.syncOperations
+          try pipeline.configureHTTPServerPipeline(
+            withEncoderConfiguration: .init(),
+            withDecoderLimitConfiguration: limit
+          )
+          try pipeline.addHandler(RequestDeadline(patience))
+          return try Conversation.Connection(wrappingChannelSynchronously: channel)
         }
       }
-    } catch {
-      return response(Answer(400, problem: "the body can't be read"))
-    }
-    let question = Question(
-      method: request.method.rawValue,
-      path: request.path,
-      query: Dictionary(request.query.map { ($0.name, $0.value) }) { $1 },
-      headers: Dictionary(request.headers.map { ($0.key.rawValue.lowercased(), $0.value) }) { $1 },
-      body: body
-    )
-    var answer = await dashboard.answer(question)
-    if question.method == "HEAD" { answer.body = Data() }
-    return response(answer)
   }
 
-  /// No scripts, no frames, nothing from elsewhere, nothing kept.
-  private static let everyAnswer = [
-    "Cache-Control": "no-store",
-    "Content-Security-Policy":
-      "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-  ]
-
-  private static func response(_ answer: Answer) -> HTTPResponse {
-    var headers = HTTPHeaders()
-    for (name, value) in everyAnswer.merging(answer.headers, uniquingKeysWith: { $1 }) {
-      headers[HTTPHeader(name)] = value
+  private func serve(_ connections: NIOAsyncChannelInboundStream<Conversation.Connection>) async {
+    let open = OpenConnections(most: limits.connections)
+    var cut: Task<Void, any Error>?
+    await withDiscardingTaskGroup { group in
+      do {
+        for try await connection in connections {
+          group.addTask {
+            guard open.admit(connection.channel) else { return await Conversation.refuse(connection) }
+            await Conversation(dashboard: dashboard).hold(on: connection)
+          }
+        }
+      } catch {}
+      open.quiesce()
+      cut = Task {
+        try await Task.sleep(for: Self.farewell)
+        open.close()
+      }
     }
-    return HTTPResponse(statusCode: HTTPStatusCode(answer.status, phrase: ""), headers: headers, body: answer.body)
+    cut?.cancel()
   }
 }
