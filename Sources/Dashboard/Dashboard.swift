@@ -120,6 +120,10 @@ public struct Dashboard: Sendable {
     case "/v1/posts": return try await listPosts(question)
     case "/v1/indicators": return try await listIndicators(question)
     case "/v1/feeds": return try await listFeeds(question)
+    case "/v1/classify", "/v1/moderations", "/-/reload":
+      var refusal = Answer(405, problem: "\(question.path) takes POST; /openapi.json says what")
+      refusal.headers["Allow"] = "POST"
+      return refusal
     case "/style.css": return Answer(type: "text/css; charset=utf-8", Data(Style.sheet.utf8))
     default: return try await page(question)
     }

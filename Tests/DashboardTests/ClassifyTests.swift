@@ -23,6 +23,13 @@ struct ClassifyTests {
     #expect(try await desk.store.posts(.init(), limit: 9).isEmpty, "what is asked is not stored")
   }
 
+  @Test("who only looks is told to post", arguments: ["/v1/classify", "/v1/moderations", "/-/reload"])
+  func get(path: String) async throws {
+    let answer = try await Desk().get(path)
+    #expect(answer.status == 405 && answer.headers["Allow"] == "POST")
+    #expect((answer.object["title"] as? String)?.hasPrefix(path) == true)
+  }
+
   @Test("moderation names every category and flags what is harmful")
   func moderation() async throws {
     let desk = try await Desk()

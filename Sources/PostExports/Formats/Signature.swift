@@ -11,8 +11,11 @@ enum Signature {
 
   private static let known: [(bytes: [UInt8], finding: Finding)] = [
     ([0xEF, 0xBB, 0xBF], .text(start: 3)),
-    ([0xFF, 0xFE], utf16("UTF-16LE")),
-    ([0xFE, 0xFF], utf16("UTF-16BE")),
+    // Before UTF-16, which begins alike.
+    ([0xFF, 0xFE, 0, 0], wide("UTF-32")),
+    ([0, 0, 0xFE, 0xFF], wide("UTF-32")),
+    ([0xFF, 0xFE], wide("UTF-16")),
+    ([0xFE, 0xFF], wide("UTF-16")),
     (
       [0x50, 0x4B, 0x03, 0x04],
       .foreign("a ZIP archive or an Excel workbook", advice: "name an archive as a file; save a workbook as CSV UTF-8")
@@ -21,8 +24,8 @@ enum Signature {
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], .foreign("xz-compressed", advice: "unpack it first: xz -dc FILE | ronda scan -")),
   ]
 
-  private static func utf16(_ name: String) -> Finding {
-    .foreign("\(name) text", advice: "convert it first: iconv -f UTF-16 -t UTF-8 FILE | ronda scan -")
+  private static func wide(_ name: String) -> Finding {
+    .foreign("\(name) text", advice: "convert it first: iconv -f \(name) -t UTF-8 FILE | ronda scan -")
   }
 
   /// Judges the start of an input; with `isLast` there will be no more bytes.
