@@ -30,8 +30,8 @@ enum Signature {
 
   /// Judges the start of an input; with `isLast` there will be no more bytes.
   static func find(_ bytes: [UInt8], isLast: Bool) -> Finding {
-    if let hit = known.first(where: { bytes.starts(with: $0.bytes) }) { return hit.finding }
-    let mayFollow = known.contains { $0.bytes.starts(with: bytes) }
-    return mayFollow && !isLast ? .undecided : .text(start: 0)
+    let mayFollow = known.contains { $0.bytes.count > bytes.count && $0.bytes.starts(with: bytes) }
+    if mayFollow, !isLast { return .undecided }
+    return known.first { bytes.starts(with: $0.bytes) }?.finding ?? .text(start: 0)
   }
 }
