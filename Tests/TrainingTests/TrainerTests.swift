@@ -15,9 +15,10 @@ private struct Town {
     return stem + (["77", "88", "4d", "toto", "303"].randomElement(using: &generator) ?? "")
   }
 
-  mutating func promo() -> String {
-    let name = name()
-    return [
+  mutating func promo() -> String { promo(for: name()) }
+
+  mutating func promo(for name: String) -> String {
+    [
       "makasih \(name) hari ini dapat dua juta", "cuma di \(name) yang bikin untung terus",
       "\(name) memang paling mantap",
       "baru coba \(name) langsung senang",
@@ -59,11 +60,12 @@ private struct SeededGenerator: RandomNumberGenerator {
     categories: [.init(id: "gambling", pillars: ["safety"], terms: [.init("slot gacor", .strong)], hasSiteNames: true)]
   )
 
-  private static func model(seed: UInt64 = 7) -> NGramModel {
+  private static func model(seed: UInt64 = 7, learnsOtherShapes: Bool = true) -> NGramModel {
     var town = Town(seed: 1)
     let set = TrainingSet(town.posts(1500, source: "town"), categories: ["gambling"], lexicon: Lexicon(source))
     var options = Trainer.Options()
     options.seed = seed
+    if !learnsOtherShapes { options.reshapedWeights = (0, 0) }
     return Trainer(options).train(set, version: "1", scoring: source.scoring)
   }
 
@@ -75,6 +77,19 @@ private struct SeededGenerator: RandomNumberGenerator {
     let talk = (0..<200).map { _ in classifier.classify(town.talk()).decision }
     #expect(promos.count { $0 == .harmful } >= 190)
     #expect(talk.count { $0 != .clean } == 0)
+  }
+
+  @Test("names of words, which no post of the data has, are found by what stands around them")
+  func otherShapes() {
+    let names = ["kolam hijau", "rumah padi", "sarangbulan", "gelas kuda", "pintuteratai"]
+    func found(_ model: NGramModel) -> Int {
+      let classifier = Classifier(lexicon: Lexicon(Self.source), model: model)
+      var town = Town(seed: 42)
+      return (0..<200).count { classifier.classify(town.promo(for: names[$0 % names.count])).decision == .harmful }
+    }
+    let (with, without) = (found(Self.model()), found(Self.model(learnsOtherShapes: false)))
+    #expect(with >= 150)
+    #expect(with > without)
   }
 
   @Test("without the model the lexicon alone finds none of them")
