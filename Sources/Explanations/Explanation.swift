@@ -78,8 +78,9 @@ public struct Explanation: Sendable {
     var lines = ["", "\(names[category.id] ?? category.id) (\(category.id)) · \(words.stance): \(stance)"]
     lines.append(row(category.bias, words.bias, ""))
     for piece in evidence {
-      let source = piece.text == piece.term ? "" : "  ← \(visible(piece.text))"
-      lines.append(row(piece.weight, words.families[piece.family] ?? piece.family.rawValue, piece.term + source))
+      let source = piece.text == piece.term ? "" : "  ← \(piece.text)"
+      let detail = visible(piece.term + source).replacing("\n", with: "⏎")
+      lines.append(row(piece.weight, words.families[piece.family] ?? piece.family.rawValue, detail))
     }
     lines.append("  = \(signed(logit))  →  \(words.score) \(fixed(category.score, digits: 3))")
     return lines

@@ -57,14 +57,19 @@ public struct LexiconExample: Sendable, Hashable {
 /// A lexicon read from disk.
 public struct LexiconFiles: Sendable {
   /// What the engine compiles.
-  public var source: LexiconSource
+  public let source: LexiconSource
   /// The categories, by id.
   public var categories: [CategoryFile]
   /// The n-gram model beside the lexicon, where there is one.
   public var model: NGramModel?
+  /// What takes long to work out of `source`, where it was kept.
+  var tables: ArraySlice<UInt8>?
+
+  /// The compiled lexicon, which shares no memory with others of this one.
+  public func lexicon() -> Lexicon { tables.flatMap { Lexicon(source, tables: $0) } ?? Lexicon(source) }
 
   /// A classifier that knows all of it.
-  public func classifier() -> Classifier { Classifier(lexicon: Lexicon(source), model: model) }
+  public func classifier() -> Classifier { Classifier(lexicon: lexicon(), model: model) }
 
   /// The versions that its verdicts carry.
   public var versions: Verdict.Versions { Verdict.Versions(lexicon: source.version, model: model?.version) }

@@ -32,7 +32,7 @@ struct LexiconLoader {
     let shared = read(SharedFile.init, "lexicon.yaml")
     let stance = read(StanceFile.init, "stance.yaml")
     let categories = categoryNames().compactMap { name in
-      read({ CategoryFile($0, id: name, siteNames: []) }, name + ".yaml")
+      read({ [siteNames = siteNames(of: name)] in CategoryFile($0, id: name, siteNames: siteNames) }, name + ".yaml")
     }
     var source = shared?.source ?? LexiconSource(version: "")
     source.markers = stance?.markers ?? [:]
@@ -40,15 +40,15 @@ struct LexiconLoader {
     return complete(source, categories)
   }
 
-  /// Adds what does not stand in YAML: site names and model.
-  mutating func complete(_ shared: LexiconSource, _ categories: [CategoryFile]) -> LexiconFiles {
+  /// Adds the model.
+  mutating func complete(
+    _ shared: LexiconSource,
+    _ categories: [CategoryFile],
+    tables: ArraySlice<UInt8>? = nil
+  ) -> LexiconFiles {
     var source = shared
-    source.categories = categories.map { category in
-      var category = category.source
-      category.siteNames = siteNames(of: category.id)
-      return category
-    }
-    return LexiconFiles(source: source, categories: categories, model: model())
+    source.categories = categories.map(\.source)
+    return LexiconFiles(source: source, categories: categories, model: model(), tables: tables)
   }
 
   /// The model of the last directory that has one.
@@ -98,10 +98,13 @@ struct LexiconLoader {
     return file
   }
 
+  /// The directory of site names in a lexicon's directory.
+  static let siteNames = "site-names"
+
   /// The names in `site-names/<category>.txt` of all directories: one a line, `#` starts a comment.
   private func siteNames(of category: String) -> [String] {
     directories.flatMap { directory -> [String] in
-      let path = "\(directory)/site-names/\(category).txt"
+      let path = "\(directory)/\(Self.siteNames)/\(category).txt"
       guard let data = FileManager.default.contents(atPath: path) else { return [] }
       return Array(data).split(separator: UInt8(ascii: "\n")).compactMap { line in
         let name = line.prefix { $0 != UInt8(ascii: "#") }.drop { $0 <= 0x20 }

@@ -81,16 +81,16 @@ public enum NGramModelFile {
   }
 
   private static func read(_ bytes: [UInt8]) throws(Reason) -> NGramModel {
-    let lines = bytes.split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false)
-    guard lines.count == 3, lines[0].elementsEqual(format.utf8) else {
+    let start = format.utf8.count + 1
+    guard bytes.starts(with: (format + "\n").utf8), let end = bytes[start...].firstIndex(of: 0x0A) else {
       throw Reason(message: "is no model of this program; train one with `ronda model train`")
     }
     let body = bytes.dropLast(checksumLength)
     let stored = bytes.suffix(checksumLength).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard lines[2].count >= checksumLength, FNV1a(body.span).value == stored else {
+    guard end < body.endIndex, FNV1a(body.span).value == stored else {
       throw Reason(message: "is damaged: its checksum does not fit; copy it anew")
     }
-    guard let header = try? JSONDecoder().decode(Header.self, from: Data(lines[1])) else {
+    guard let header = try? JSONDecoder().decode(Header.self, from: Data(bytes[start..<end])) else {
       throw Reason(message: "has a description that this program does not understand; train the model anew")
     }
     let labels = header.labels.map {
@@ -102,7 +102,8 @@ public enum NGramModelFile {
         harmfulAt: $0.harmful_at
       )
     }
-    let weights = lines[2].dropLast(checksumLength).map { Int8(bitPattern: $0) }
+    var weights = [Int8](repeating: 0, count: body.endIndex - end - 1)
+    for index in weights.indices { weights[index] = Int8(bitPattern: bytes[end + 1 + index]) }
     guard header.slots == NGramModel.slotCount,
       let model = NGramModel(version: header.version, labels: labels, weights: weights)
     else { throw Reason(message: "was made for another version of this program; train the model anew") }

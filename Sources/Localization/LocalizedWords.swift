@@ -28,6 +28,16 @@ extension LocalizedWords {
 
   /// The name of a pillar of digital literacy.
   public func pillar(_ id: String) -> String { LocalizedText(pillar: id)[language] }
+
+  /// How grave something is; what is neither low, medium nor high keeps its id.
+  public func severity(_ id: String) -> String {
+    switch id {
+    case "low": text("rendah", "low")
+    case "medium": text("sedang", "medium")
+    case "high": text("tinggi", "high")
+    default: id
+    }
+  }
 }
 
 extension LocalizedText {

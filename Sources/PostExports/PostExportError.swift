@@ -12,7 +12,7 @@ public struct PostExportError: Error, Sendable, Hashable, CustomStringConvertibl
     case badHeader
     /// The bytes are of a kind that holds no posts we can read: an archive, UTF-16, ...
     case unsupported
-    /// A readable file that holds no posts, found in a directory or an archive.
+    /// A readable file that holds no posts.
     case noPosts
   }
 
@@ -59,6 +59,14 @@ public struct PostExportError: Error, Sendable, Hashable, CustomStringConvertibl
 
   static func damagedArchive(path: String, _ reason: String) -> PostExportError {
     .unsupported(path: path, reason: "the ZIP archive is damaged: \(reason)", advice: "get the file again")
+  }
+
+  /// An input that was read to its end and gave neither a post nor a bad record.
+  ///
+  /// - Parameter path: the input's name.
+  public static func nothingFound(path: String) -> PostExportError {
+    let advice = "check --format and the names of the fields"
+    return PostExportError(kind: .noPosts, path: path, reason: "no posts were found", advice: advice)
   }
 
   static func noPosts(path: String) -> PostExportError {

@@ -36,6 +36,8 @@ public struct ScanOptions: Sendable {
 
   /// Files, directories, ZIP archives and patterns to read, in order; `-` is standard input.
   public var inputs: [String]
+  /// Files that are written to, which are not read where they lie in a directory of inputs.
+  public var outputFiles: Set<FileIdentity> = []
   /// How they are read.
   public var reading: PostReader.Options
   /// What is written.

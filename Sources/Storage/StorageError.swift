@@ -6,6 +6,8 @@ public struct StorageError: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Code: String, Sendable, Hashable, CaseIterable {
     /// The path can't be opened or written.
     case unreachable
+    /// There is a file already where a new one was to be.
+    case occupied
     /// There is no room left.
     case full
     /// A newer version of the program wrote the database.
@@ -35,6 +37,7 @@ public struct StorageError: Error, Sendable, Hashable, CustomStringConvertible {
   private var remedy: String {
     switch code {
     case .unreachable: "check that the directory exists and that this user may write to it"
+    case .occupied: "name another file, or move this one away"
     case .full: "free some space, then start again: nothing acknowledged is lost"
     case .newerSchema: "update the program, or restore the backup made before the newer version ran"
     case .damaged: "restore a backup, or move the file away to start afresh"

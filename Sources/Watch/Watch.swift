@@ -39,8 +39,11 @@ public struct Watch: Sendable {
 
   /// Runs until SIGTERM or SIGINT, then stops taking work, finishes what is under way and returns.
   ///
-  /// - Throws: `SecretError` when a receiver's secret can't be read, `StorageError` when the store can't.
+  /// - Throws: `SecretError` when a receiver's secret can't be read, `StorageError` when the store can't, or when another
+  ///   daemon runs on the same data.
   public func run() async throws {
+    let lock = try DataLock(directory: configuration.dataDirectory)
+    defer { withExtendedLifetime(lock) {} }
     let now: @Sendable () -> Date = { Date() }
     let jitter: @Sendable () -> Double = { .random(in: 0...1) }
     let limiter = RateLimiter()

@@ -33,10 +33,14 @@ struct AlertsCommand: ParsableCommand {
 
     func run() async throws {
       for alert in try await store.open().alerts(state: state, limit: limit) {
-        let groups = alert.groupLabels.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+        let groups = alert.groupLabels.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.printable)" }.joined(
+          separator: " "
+        )
         print(alert.id, alert.state, alert.campaign, groups, "posts=\(alert.posts)", "since=\(alert.startsAt.iso)")
         for wave in alert.tellingWaves.prefix(3) {
-          print("  wave posts=\(wave.posts) sources=\(wave.sources.count) since=\(wave.since.iso) “\(wave.template)”")
+          print(
+            "  wave posts=\(wave.posts) sources=\(wave.sources.count) since=\(wave.since.iso) “\(wave.template.printable)”"
+          )
         }
       }
     }

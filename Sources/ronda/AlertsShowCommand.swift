@@ -53,10 +53,3 @@ extension AlertsCommand {
     }
   }
 }
-
-extension String {
-  /// Without controls, which could rewrite what a terminal shows.
-  fileprivate var printable: String {
-    String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
-  }
-}

@@ -47,10 +47,9 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func standardInput() throws -> String {
-    guard let data = try FileHandle.standardInput.readToEnd(), !data.isEmpty else {
-      throw Failure("no text: give it as an argument or on standard input")
-    }
-    let text = String(decoding: data, as: UTF8.self)
+    let bytes = try InputFile.read("-")
+    guard !bytes.isEmpty else { throw Failure("no text: give it as an argument or on standard input") }
+    let text = String(decoding: bytes, as: UTF8.self)
     return text.hasSuffix("\n") ? String(text.dropLast()) : text
   }
 }

@@ -143,11 +143,7 @@ struct ExportCommand: AsyncParsableCommand {
 
   private func write(_ text: String) throws {
     guard let to else { return try StandardOutput.write(Array(text.utf8)) }
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: to), options: .atomic)
-    } catch {
-      throw Failure("\(to): cannot be written: \(error.localizedDescription)")
-    }
+    try OutputFile.write(text.utf8, to: to)
   }
 
   /// On standard error, so that nobody wonders where an indicator went.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import LexiconFiles
 
 /// The exit codes of the commands' contract.
 enum ExitCodes {
@@ -26,43 +25,5 @@ struct Failure: Error {
   init(problems: String, code: ExitCode = ExitCodes.usage) {
     message = problems
     self.code = code
-  }
-}
-
-/// Standard error, unbuffered.
-enum StandardError {
-  static func print(_ message: String) {
-    FileHandle.standardError.write(Data((message.hasSuffix("\n") ? message : message + "\n").utf8))
-  }
-
-  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
-}
-
-/// Standard output in whole blocks.
-enum StandardOutput {
-  /// Thrown when the reader went away: no error, just nobody to write for.
-  struct Closed: Error {}
-
-  static func write(_ bytes: [UInt8]) throws {
-    do {
-      try FileHandle.standardOutput.write(contentsOf: bytes)
-    } catch {
-      if (error as NSError).isBrokenPipe { throw Closed() }
-      throw Failure("cannot write to standard output: \(error.localizedDescription)")
-    }
-  }
-
-  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
-
-  /// Whether colour is wanted: a terminal, and `NO_COLOR` (no-color.org) not set.
-  static var wantsColour: Bool {
-    isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
-  }
-}
-
-extension NSError {
-  fileprivate var isBrokenPipe: Bool {
-    let underlying = userInfo[NSUnderlyingErrorKey] as? NSError
-    return code == Int(EPIPE) || underlying?.code == Int(EPIPE)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Feeds
 import Foundation
+import Scanning
 
 struct FeedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,12 +32,13 @@ struct FeedCommand: ParsableCommand {
 
     func run() throws {
       let bytes = try InputFile.read(file)
+      let feed: Feed
       do throws(FeedError) {
-        let feed = try FeedParser.parse(bytes, contentType: contentType, baseURL: base)
-        try? StandardOutput.write(feed.jsonBytes() + "\n".utf8)
+        feed = try FeedParser.parse(bytes, contentType: contentType, baseURL: base)
       } catch {
         throw Failure("\(file): \(error)")
       }
+      try StandardOutput.write(feed.jsonBytes() + "\n".utf8)
     }
   }
 }
@@ -48,7 +50,7 @@ enum InputFile {
       if path == "-" { return Array(try FileHandle.standardInput.readToEnd() ?? Data()) }
       return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     } catch {
-      throw Failure("\(path): cannot be read (\(error.localizedDescription)); check the path and its permissions")
+      throw Failure("\(path): cannot be read: \(error.systemReason); check the path and its permissions")
     }
   }
 }

@@ -28,7 +28,7 @@ extension FeedCommand {
       } catch let error as FeedError {
         throw Failure("\(page): \(error)")
       }
-      try? StandardOutput.write(output + "\n".utf8)
+      try StandardOutput.write(output + "\n".utf8)
     }
 
     private func feeds() async throws -> [UInt8] {

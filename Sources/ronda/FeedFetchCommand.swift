@@ -60,7 +60,7 @@ extension FeedCommand {
         throw Failure("\(error)")
       }
       if look.problem == nil || !look.feed.entries.isEmpty {
-        try? StandardOutput.write(look.feed.jsonBytes() + "\n".utf8)
+        try StandardOutput.write(look.feed.jsonBytes() + "\n".utf8)
       }
       if let problem = look.problem { throw Failure(problem.hasPrefix("http") ? problem : "\(source.id): \(problem)") }
     }
@@ -70,6 +70,9 @@ extension FeedCommand {
       let name = source ?? ""
       if FetchOptions.isAddress(name) {
         return (WatchedSource(id: name, url: name, role: "", region: "", interval: 0), try fetching.network())
+      }
+      guard !name.contains("://") else {
+        throw Failure("\(name): only http and https addresses are fetched; a file is read by `ronda feed parse`")
       }
       let configuration = try ConfigurationFile.load(config)
       guard let source = configuration.sources.first(where: { $0.id == name }) else {

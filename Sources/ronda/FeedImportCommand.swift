@@ -39,7 +39,7 @@ extension FeedCommand {
         text += "  - {id: \(id), url: \(Self.quoted(subscription.feedURL))}\n"
       }
       guard !urls.isEmpty else { throw Failure("\(file): the list has no feed with an http or https address") }
-      try? StandardOutput.write(Array(text.utf8))
+      try StandardOutput.write(Array(text.utf8))
     }
 
     /// A readable id of the feed's name, made unique by a number.
@@ -92,7 +92,7 @@ extension FeedCommand {
           return .init(title: source.id, feedURL: url, folders: source.role.isEmpty ? [] : [source.role])
         }
       )
-      try? StandardOutput.write(list.opmlBytes(title: "Ronda"))
+      try StandardOutput.write(list.opmlBytes(title: "Ronda"))
     }
 
     private static func feedURL(of source: WatchedSource) -> String? {

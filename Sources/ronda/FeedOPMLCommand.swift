@@ -18,12 +18,13 @@ extension FeedCommand {
 
     func run() throws {
       let bytes = try InputFile.read(file)
+      let list: SubscriptionList
       do throws(FeedError) {
-        let list = try SubscriptionList.parse(bytes)
-        try? StandardOutput.write(list.jsonBytes() + "\n".utf8)
+        list = try SubscriptionList.parse(bytes)
       } catch {
         throw Failure("\(file): \(error)")
       }
+      try StandardOutput.write(list.jsonBytes() + "\n".utf8)
     }
   }
 }

@@ -4,6 +4,9 @@ import HarmClassifier
 import LexiconFiles
 import Localization
 
+/// Read once: each reading makes a dictionary anew.
+private let environment = ProcessInfo.processInfo.environment
+
 /// Where the lexicon is, for every command that needs one.
 struct LexiconOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Directory of the lexicon.", valueName: "dir"))
@@ -14,7 +17,7 @@ struct LexiconOptions: ParsableArguments {
 
   /// Reads the lexicon, or what is kept of it from the last time.
   func load() throws -> LexiconFiles {
-    guard let cache = LexiconCache(environment: ProcessInfo.processInfo.environment) else { return try read() }
+    guard let cache = LexiconCache(environment: environment) else { return try read() }
     do throws(LexiconError) {
       return try cache.load(directory: directory, overrides: overrides)
     } catch {
@@ -34,8 +37,8 @@ struct LexiconOptions: ParsableArguments {
   var directory: String {
     LexiconDirectory.find(
       named: lexicons,
-      environment: ProcessInfo.processInfo.environment,
-      program: Bundle.main.executablePath
+      environment: environment,
+      program: "/proc/self/exe"
     )
   }
 }
@@ -45,7 +48,7 @@ struct LanguageOptions: ParsableArguments {
   @Option(help: "Language of the output: id or en (default: from the environment, else id).")
   var lang: Language?
 
-  var language: Language { lang ?? Language(environment: ProcessInfo.processInfo.environment) }
+  var language: Language { lang ?? Language(environment: environment) }
 }
 
 extension Language: ExpressibleByArgument {}

@@ -87,7 +87,7 @@ struct ModelCommand: ParsableCommand {
         throw Failure("no post is labelled with a category of the lexicon; see --label")
       }
       let wanted = posts.posts.filter { post in post.category.map(categories.contains) ?? true }
-      return TrainingSet(wanted, categories: categories, lexicon: Lexicon(lexicon.source)) { steps.show("reading", $0) }
+      return TrainingSet(wanted, categories: categories, lexicon: lexicon.lexicon()) { steps.show("reading", $0) }
     }
 
     private func report(_ skipped: LabelledPosts.Skipped, _ steps: StepBar) {
@@ -126,11 +126,7 @@ struct ModelCommand: ParsableCommand {
         scoring: lexicon.source.scoring,
         progress: { steps.show("training", $0) }
       )
-      do {
-        try Data(NGramModelFile.bytes(of: model)).write(to: URL(fileURLWithPath: output), options: .atomic)
-      } catch {
-        throw Failure("cannot write \(output): \(error.localizedDescription)")
-      }
+      try OutputFile.write(NGramModelFile.bytes(of: model), to: output)
       steps.printAbove("\(set.posts.count) posts; wrote \(output)")
     }
   }
@@ -202,7 +198,7 @@ struct ModelCommand: ParsableCommand {
       let set = try data.read(lexicon, steps)
       let evaluator = Evaluator(
         set,
-        lexicon: Lexicon(lexicon.source),
+        lexicon: lexicon.lexicon(),
         scoring: lexicon.source.scoring,
         trainer: Trainer(data.options),
         unjudged: Set(learnOnly)
@@ -213,17 +209,9 @@ struct ModelCommand: ParsableCommand {
       evaluation.baselines = baselines
       evaluation.averaged = Set(averaged)
       try StandardOutput.write(Array((json ? evaluation.json : evaluation.text).utf8))
-      if let html { try write(Array(evaluation.html(title: "Ronda: \(split.rawValue)").utf8), to: html) }
+      if let html { try OutputFile.write(evaluation.html(title: "Ronda: \(split.rawValue)").utf8, to: html) }
       guard let mistakes else { return }
-      try write(try evaluation.mistakesNDJSON(.init(lexicon: lexicon.source.version)), to: mistakes)
-    }
-
-    private func write(_ bytes: [UInt8], to path: String) throws {
-      do {
-        try Data(bytes).write(to: URL(fileURLWithPath: path))
-      } catch {
-        throw Failure("cannot write \(path): \(error.localizedDescription)")
-      }
+      try OutputFile.write(try evaluation.mistakesNDJSON(.init(lexicon: lexicon.source.version)), to: mistakes)
     }
   }
 

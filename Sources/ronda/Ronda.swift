@@ -38,6 +38,7 @@ struct Ronda: AsyncParsableCommand {
   }
 
   static func main() async {
+    StandardStreams.fillClosed()
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parse()
@@ -46,6 +47,9 @@ struct Ronda: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      try StandardOutput.flush()
+    } catch is StandardOutput.Closed {
+      Foundation.exit(0)
     } catch let failure as Failure {
       StandardError.print(failure.message)
       Foundation.exit(failure.code.rawValue)
@@ -57,10 +61,10 @@ struct Ronda: AsyncParsableCommand {
   /// The command that the arguments ask for.
   ///
   /// A command that is named first is parsed by itself: the root would look at all others first. Help, and what is wrong
-  /// with the arguments, is said by the root.
+  /// with the arguments, is said by the root, which knows the command's whole name.
   private static func parse() throws -> any ParsableCommand {
     let arguments = CommandLine.arguments.dropFirst()
-    if let name = arguments.first,
+    if let name = arguments.first, !arguments.contains(where: ["-h", "--help", "help"].contains),
       let named = configuration.subcommands.first(where: { $0.configuration.commandName == name }),
       let command = try? named.parseAsRoot(Array(arguments.dropFirst()))
     {
@@ -70,10 +74,9 @@ struct Ronda: AsyncParsableCommand {
   }
 
   private static func exit(reporting error: any Error) -> Never {
-    let code = exitCode(for: error)
-    guard code != .success else { exit(withError: error) }
-    let message = fullMessage(for: error)
-    if !message.isEmpty { StandardError.print(message) }
-    Foundation.exit(code == .validationFailure ? ExitCodes.usage.rawValue : code.rawValue)
+    if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
+    guard exitCode(for: error) != .success else { exit(withError: error) }
+    StandardError.print(fullMessage(for: error))
+    Foundation.exit(ExitCodes.usage.rawValue)
   }
 }

@@ -20,7 +20,8 @@ struct ScanSession {
 
   func run() throws {
     do {
-      let file = try command.to.flatMap { command.output.isReport ? nil : $0 }.map(openFile)
+      try refuseOwnInput()
+      let file = command.output.isReport ? nil : try command.to.flatMap(openFile)
       let result = try scan(into: file)
       bar.finish()
       try file?.close(wasStopped: result.wasStopped)
@@ -35,14 +36,18 @@ struct ScanSession {
   }
 
   private func scan(into file: ScanOutputFile?) throws -> Scan.Result {
-    let scan = Scan(command.options, versions: lexicon.versions) { [lexicon] in Self.classifier(lexicon) }
+    var options = command.options
+    options.outputFiles = outputFiles
+    let scan = Scan(options, versions: lexicon.versions) { [lexicon, jobs = command.jobs] in
+      jobs == 1 ? lexicon.classifier() : Self.classifier(lexicon)
+    }
     return try scan.run(
       from: file?.start ?? ScanPosition(),
       Scan.Sink(
         write: { bytes in
           if let file { try file.write(bytes) } else { try StandardOutput.write(bytes) }
         },
-        problem: bar.printAbove,
+        problem: { [bar] in bar.printAbove($0.printable) },
         progress: bar.show,
         position: { try file?.reached($0) },
         isStopped: signals.isStopped
@@ -50,16 +55,36 @@ struct ScanSession {
     )
   }
 
+  /// The file that is written to, with the note beside it, as far as they are there.
+  private var outputFiles: Set<FileIdentity> {
+    guard let path = command.to else { return FileIdentity.standardOutput.map { [$0] } ?? [] }
+    return Set([path, ScanOutputFile.notePath(path)].compactMap(FileIdentity.init(path:)))
+  }
+
+  /// A file can't be read while it is written anew.
+  private func refuseOwnInput() throws {
+    let outputs = outputFiles
+    guard !outputs.isEmpty else { return }
+    for input in PostInputs(command.files).files where !input.isFound && input.identity.map(outputs.contains) == true {
+      throw Failure("\(input.name): is read and written in one scan; write to another file")
+    }
+  }
+
   /// A classifier of objects that no other worker uses.
   private static func classifier(_ lexicon: LexiconFiles) -> Classifier {
     let model = lexicon.model.flatMap { NGramModel(version: $0.version, labels: $0.labels, weights: $0.weights) }
-    return Classifier(lexicon: Lexicon(lexicon.source), model: model)
+    return Classifier(lexicon: lexicon.lexicon(), model: model)
   }
 
-  /// What must be the same for a scan to go on: whatever changes a line of the output.
-  private func openFile(_ path: String) throws -> ScanOutputFile {
+  /// The settings are what must be the same for a scan to go on: whatever changes a line of the output. A pipe or device
+  /// can't go on later and takes the place of standard output.
+  private func openFile(_ path: String) throws -> ScanOutputFile? {
+    guard !OutputFile.isSpecial(path) else {
+      try StandardOutput.redirect(to: path)
+      return nil
+    }
     let settings = [
-      "list of inputs": PostInputs(command.files).files.map(\.name).joined(separator: " "),
+      "list of inputs": PostInputs(command.files, leavingOut: outputFiles).files.map(\.name).joined(separator: " "),
       "format": command.format.rawValue,
       "text field": command.textField ?? "", "id field": command.idField ?? "", "time field": command.timeField ?? "",
       "output": command.output.rawValue, "choice of --only": command.only.rawValue,
@@ -85,11 +110,7 @@ struct ScanSession {
 
   private func write(_ text: String) throws {
     guard let path = command.to else { return try StandardOutput.write(Array(text.utf8)) }
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Failure("\(path): cannot be written: \(error.localizedDescription)")
-    }
+    try OutputFile.write(text.utf8, to: path)
   }
 
   private func exitCode(_ result: Scan.Result) -> ExitCode? {

@@ -21,13 +21,17 @@ final class Desk: Sendable {
   let meters = Meters()
   let dashboard: Dashboard
 
-  init(token: String? = nil, reload: @escaping @Sendable () async -> String? = { nil }) async throws {
+  init(
+    token: String? = nil,
+    campaign: Campaign = .stopJudol(posts: 1),
+    reload: @escaping @Sendable () async -> String? = { nil }
+  ) async throws {
     directory = NSTemporaryDirectory() + "ronda-dashboard-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     store = try Store(path: directory + "/ronda.sqlite")
     ledger = try await Ledger(
       store: store,
-      campaigns: [.stopJudol(posts: 1)],
+      campaigns: [campaign],
       routing: Routing(receivers: ["desk"], externalURL: "https://ronda.example"),
       now: midnight
     )

@@ -88,10 +88,33 @@ struct PageTests {
   func blind() async throws {
     let (desk, _) = try await desk()
     let page = await desk.get("/sources?lang=en").text
-    let places = try ["buta", "baru", "forum"].map { try #require(page.range(of: "<td>\($0)</td>")).lowerBound }
+    let places = try ["buta", "baru", "forum"].map { try #require(page.range(of: ">\($0)</td>")).lowerBound }
     #expect(places == places.sorted())
     #expect(page.contains("the server refuses us (HTTP 403)"))
     #expect(await desk.get("/?lang=en").text.contains("1 blind sources"))
+  }
+
+  @Test("each cell of a table knows its head, for screens too narrow for columns")
+  func narrow() async throws {
+    let (desk, alert) = try await desk()
+    for path in Self.paths + ["/alerts/\(alert.id)"] {
+      let page = await desk.get(path).text
+      #expect(page.matches(of: #/<td[ >]/#).count == page.matches(of: #/<td[^>]* data-head="/#).count, "\(path)")
+    }
+    #expect(await desk.get("/sources").text.contains("<td data-head=\"Sumber\">buta</td>"))
+  }
+
+  @Test("roles and severities are words of the page's language; a group without a region leaves no gap in the title")
+  func words() async throws {
+    let desk = try await Desk(campaign: .stopJudol(posts: 1, groupBy: [.category, .region]))
+    var entry = JudgedEntry.promotion("1")
+    entry.region = ""
+    try await desk.store([entry])
+    let alert = try #require(try await desk.store.alerts(limit: 1).first)
+    let page = await desk.get("/alerts/\(alert.id)").text
+    #expect(page.contains("<h1>stop-judol · Promosi judi daring</h1>") && page.contains("Tingkat: tinggi"))
+    #expect(await desk.get("/sources").text.contains(">komunitas, Berau<"))
+    #expect(await desk.get("/sources?lang=en").text.contains(">community, Berau<"))
   }
 
   /// Whether every tag that needs an end has it, in order.

@@ -43,6 +43,32 @@ struct ExplanationTests {
     #expect(explain("slot gacor", .en, .coloured).contains("\u{1B}[1;33mslot gacor\u{1B}[0m"))
   }
 
+  @Test("each piece of evidence is one row, also one that reaches over a line break")
+  func lineBreaks() {
+    let post = "slot\ngacor"
+    let verdict = Verdict(
+      decision: .harmful,
+      score: 0.9,
+      categories: [CategoryVerdict(id: "gambling", score: 0.9, bias: 0.2, stance: .promo, pillars: [])],
+      evidence: [
+        Evidence(
+          start: 0,
+          end: post.utf8.count,
+          text: post,
+          folded: post,
+          family: .ngram,
+          category: "gambling",
+          term: post,
+          weight: 2
+        )
+      ],
+      indicators: [],
+      language: "id"
+    )
+    let text = Explanation(post, verdict, categories: [], language: .en, style: .plain).text
+    #expect(text.split(separator: "\n").contains { $0.hasSuffix("slot⏎gacor") }, "\(text)")
+  }
+
   @Test("a post cannot write on the reader's terminal")
   func controls() {
     let text = explain("slot gacor \u{1B}[2J\u{9B}31m\u{7}")

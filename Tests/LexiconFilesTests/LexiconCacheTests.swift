@@ -19,12 +19,20 @@ struct LexiconCacheTests {
 
   /// Dates every file back, as if nothing had changed for a while.
   private func settle() throws {
-    let files = try #require(FileManager.default.enumerator(atPath: lexicons))
+    let files = try #require(FileManager.default.enumerator(atPath: work.path))
     for case let file as String in files {
       try FileManager.default.setAttributes(
         [.modificationDate: Date(timeIntervalSinceNow: -3600)],
-        ofItemAtPath: lexicons + "/" + file
+        ofItemAtPath: work.path + "/" + file
       )
+    }
+  }
+
+  /// Leaves the lexicon one category, which is read faster.
+  private func shorten() throws {
+    for file in try FileManager.default.contentsOfDirectory(atPath: lexicons)
+    where !["lexicon.yaml", "stance.yaml", "gambling.yaml"].contains(file) {
+      try FileManager.default.removeItem(atPath: lexicons + "/" + file)
     }
   }
 
@@ -63,6 +71,50 @@ struct LexiconCacheTests {
     #expect(try cache.load(directory: lexicons).source.version == "2099.1.1")
   }
 
+  @Test("is read anew once a list of site names changed")
+  func siteNames() throws {
+    defer { try? FileManager.default.removeItem(at: work) }
+    try shorten()
+    let path = lexicons + "/site-names"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    for name in ["pulauwin", "kerabatjitu"] {
+      try "\(name)\n".write(toFile: path + "/gambling.txt", atomically: true, encoding: .utf8)
+      try settle()
+      for _ in 1...2 {
+        let verdict = try cache.load(directory: lexicons).classifier().classify("depo di \(name), slot gacor")
+        #expect(verdict.evidence.contains { $0.family == .siteName && $0.term == name })
+      }
+    }
+    #expect(keptFiles().count == 1)
+  }
+
+  @Test("of two lexicons lie beside each other")
+  func two() throws {
+    defer { try? FileManager.default.removeItem(at: work) }
+    try shorten()
+    let other = work.appendingPathComponent("other").path
+    try FileManager.default.copyItem(atPath: lexicons, toPath: other)
+    try rename(version: "2099.1.3")
+    try settle()
+    for _ in 1...2 {
+      #expect(try cache.load(directory: lexicons).source.version == "2099.1.3")
+      #expect(try cache.load(directory: other).source.version != "2099.1.3")
+    }
+    #expect(keptFiles().count == 2)
+  }
+
+  @Test("is done without where nothing can be kept")
+  func unwritable() throws {
+    defer { try? FileManager.default.removeItem(at: work) }
+    try shorten()
+    let cache = LexiconCache(directory: lexicons + "/lexicon.yaml/cache")
+    for _ in 1...2 {
+      #expect(
+        try cache.load(directory: lexicons).classifier().classify("slot gacor maxwin, link di bio").decision == .harmful
+      )
+    }
+  }
+
   @Test("is not kept while a file is fresh")
   func fresh() throws {
     defer { try? FileManager.default.removeItem(at: work) }
@@ -74,13 +126,16 @@ struct LexiconCacheTests {
   @Test("does no harm when damaged")
   func damaged() throws {
     defer { try? FileManager.default.removeItem(at: work) }
+    try shorten()
     let version = try cache.load(directory: lexicons).source.version
     let path = try keptPath()
     let whole = try Data(contentsOf: URL(fileURLWithPath: path))
     var changed = whole
     changed[whole.count / 2] ^= 1
+    var last = whole
+    last[whole.count - 1] ^= 0x80
     let older = Data("ronda lexicon cache 0\n".utf8) + whole.dropFirst(22)
-    for damage in [Data(), Data("{}".utf8), whole.prefix(whole.count / 2), whole + [0], changed, older] {
+    for damage in [Data(), Data("{}".utf8), whole.prefix(whole.count / 2), whole + [0], changed, last, older] {
       try damage.write(to: URL(fileURLWithPath: path))
       #expect(try cache.load(directory: lexicons).source.version == version)
       #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == whole, "the damaged file was not made anew")

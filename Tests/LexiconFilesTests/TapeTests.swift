@@ -8,13 +8,13 @@ struct TapeTests {
   private func written(_ value: some Taped) -> [UInt8] {
     var (tape, value) = (Tape(), value)
     tape.pass(&value)
-    return tape.bytes
+    return Array(tape.bytes)
   }
 
   private func read<Value: Taped>(_ bytes: [UInt8], as _: Value.Type = Value.self) -> Value? {
-    var (tape, value) = (Tape(reading: bytes), Value.blank)
+    var (tape, value) = (Tape(reading: bytes[...]), Value.blank)
     tape.pass(&value)
-    return tape.isReadWell ? value : nil
+    return tape.rest == [] ? value : nil
   }
 
   @Test("come back as they were")
@@ -44,6 +44,54 @@ struct TapeTests {
     #expect(again.shared.markers == files.source.markers)
     #expect(again.categories.map(\.response) == files.categories.map(\.response))
     #expect(again.categories.map(\.examples) == files.categories.map(\.examples))
+  }
+
+  /// Something of everything that is kept.
+  private static let sample = LexiconSource(
+    version: "1",
+    evidence: [.callToAction: ["daftar sekarang"], .testimonial: ["langsung cair"], .priceBait: ["bonus .. persen"]],
+    siteNameExempt: ["densus 88"],
+    vocabulary: ["selamat"],
+    officialHosts: ["komdigi.go.id"],
+    markers: Dictionary(uniqueKeysWithValues: Stance.allCases.map { ($0, ["kata \($0.rawValue)"]) }),
+    negators: ["jangan"],
+    categories: [
+      .init(
+        id: "gambling",
+        terms: TermWeight.allCases.map {
+          .init("main slot \($0.rawValue)", $0, language: $0 == .regional ? "bjn" : nil)
+        },
+        exempt: ["slot waktu"],
+        siteNames: ["mona4d"],
+        hasSiteNames: true
+      )
+    ]
+  )
+
+  @Test("what is laid out differently has another number")
+  func layout() {
+    let bytes = written(KeptLexicon(stamp: .blank, shared: Self.sample)) + Lexicon.tables(of: Self.sample)
+    #expect(KeptLexicon.layout == 2)
+    #expect(
+      FNV1a.byEights(bytes.span) == 12_948_138_601_318_318_722,
+      "raise KeptLexicon.layout, and state both here anew"
+    )
+  }
+
+  @Test("tables give the same lexicon again, and those that were cut are refused")
+  func tables() throws {
+    let tables = Lexicon.tables(of: Self.sample)
+    let kept = try Classifier(lexicon: #require(Lexicon(Self.sample, tables: tables)))
+    let made = Classifier(lexicon: Lexicon(Self.sample))
+    let texts = [
+      "main slot strong di mona4d, daftar sekarang", "m4in sl0t str0ng", "mainslotstrongnya", "slot waktu densus 88",
+    ]
+    for text in texts { #expect(kept.classify(text) == made.classify(text)) }
+    #expect(made.classify(texts[0]).decision == .harmful)
+    for count in stride(from: 0, to: tables.count, by: 997) {
+      #expect(Lexicon(Self.sample, tables: tables[..<count]) == nil)
+    }
+    #expect(Lexicon(Self.sample, tables: tables + [0]) == nil)
   }
 
   @Test("a tape that was cut is refused, and no change of a byte is a trap")

@@ -28,6 +28,7 @@ struct FeedCommandTests {
       let found = try program.run("feed", "discover", server.url(page), allow[0], allow[1])
       #expect(found.objects.first?["feeds"] as? [String] == [server.url("/f")])
     }
+    #expect(try program.run("feed", "fetch", "file:///etc/hosts").errors.contains("only http and https"))
     let missing = try program.run("feed", "fetch", server.url("/x"), allow[0], allow[1])
     #expect(missing.code == 2 && missing.errors.contains("HTTP 404"))
   }

@@ -5,6 +5,20 @@ import Testing
 struct ScanCommandTests {
   private let promo = "situs slot gacor, daftar sekarang link di bio"
 
+  @Test(
+    "a file that holds no posts in the layout asked for is told of; an empty one is not",
+    arguments: ["telegram", "x", "wordpress", "youtube-html", "csv"]
+  )
+  func nothingFound(format: String) throws {
+    let program = try Program()
+    defer { program.clean() }
+    try program.file("a.txt", "id,text\n")
+    let outcome = try program.run("scan", "a.txt", "--format", format)
+    #expect(outcome.code == 0 && outcome.output.isEmpty)
+    #expect(outcome.errors == "a.txt: no posts were found; check --format and the names of the fields\n")
+    #expect(try program.run("scan", "-", "--format", "text").errors.isEmpty)
+  }
+
   @Test("text: one verdict a line, the line number as id")
   func text() throws {
     let program = try Program()

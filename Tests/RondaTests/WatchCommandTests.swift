@@ -32,6 +32,23 @@ struct WatchCommandTests {
     }
   }
 
+  @Test("a second daemon on the same data is refused, and the next one is not")
+  func second() async throws {
+    let town = try Town()
+    defer { town.close() }
+    let first = try town.start()
+    #expect(await town.wait { (try? town.log().contains("polled")) == true })
+    let second = try town.run(["watch", "--config", "ronda.yaml"])
+    #expect(second.code == 2 && second.errors.contains("another `ronda watch` runs on it"), "\(second)")
+    kill(first.processIdentifier, SIGKILL)
+    first.waitUntilExit()
+    let next = try town.start()
+    #expect(await town.wait { (try? town.log().split(separator: "watching").count) == 3 })
+    next.terminate()
+    next.waitUntilExit()
+    #expect(next.terminationStatus == 0)
+  }
+
   @Test("loopback is refused unless allowed: nothing reaches the server")
   func refused() async throws {
     let town = try Town(allowsLoopback: false)

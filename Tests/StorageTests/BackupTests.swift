@@ -24,6 +24,7 @@ struct BackupTests {
     #expect(try await copy.entries(of: alert).count == alert.posts, "a commit is in the copy whole or not at all")
     let mode = try FileManager.default.attributesOfItem(atPath: copyPath)[.posixPermissions] as? Int
     #expect(mode == 0o600)
-    #expect(throws: StorageError.self) { try store.backup(to: copyPath) }
+    let error = #expect(throws: StorageError.self) { try store.backup(to: copyPath) }
+    #expect(error?.code == .occupied)
   }
 }

@@ -22,17 +22,17 @@ public struct Corpus: Sendable {
   /// The posts that `isKept`.
   public func filter(_ isKept: ([UInt8]) -> Bool) -> Corpus { Corpus(posts: posts.filter(isKept)) }
 
-  /// As many posts, each joined from others until it has at least `length` bytes.
+  /// As many posts, each joined from others and cut at the last blank at which it has no more than `length` bytes.
   public func joined(toBytes length: Int) -> Corpus {
     Corpus(
       posts: posts.indices.map { number in
         var post: [UInt8] = []
         var next = number
-        while post.count < length {
+        while post.count <= length {
           post += posts[next % posts.count] + [0x20]
           next += 1 + number % 7
         }
-        return post
+        return Array(post[..<(post[...length].lastIndex(of: 0x20) ?? length)])
       }
     )
   }

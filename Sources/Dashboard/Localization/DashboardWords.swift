@@ -6,6 +6,18 @@ struct DashboardWords: LocalizedWords {
 
   subscript(_ key: Key) -> String { key.text[language] }
 
+  /// What a source is to the desk, as configurations call it.
+  func role(_ id: String) -> String {
+    switch id {
+    case "press": text("media", "press")
+    case "government": text("pemerintah", "government")
+    case "school": text("sekolah", "school")
+    case "community": text("komunitas", "community")
+    case "comments": text("komentar", "comments")
+    default: id
+    }
+  }
+
   struct Key {
     let text: LocalizedText
     init(_ id: String, _ en: String) { text = LocalizedText(id: id, en: en) }

@@ -20,7 +20,7 @@ struct AlertCard {
 
   var title: String {
     let labels = alert.groupLabels.sorted { $0.key < $1.key }.map { names[$0.value] ?? $0.value }
-    return ([alert.campaign] + labels).joined(separator: " · ")
+    return ([alert.campaign] + labels.filter { !$0.isEmpty }).joined(separator: " · ")
   }
 
   var state: HTML {

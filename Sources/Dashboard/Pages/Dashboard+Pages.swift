@@ -108,7 +108,7 @@ extension Dashboard {
       [layout.time(event.at), "\(event.event)", "\(event.detail)"]
     }
     return """
-      \(done)<section><p>\(card.state) \(words[.severity]): \(alert.severity.rawValue)</p>\(card.summary)\(card.response)\(card.forms)</section>\(waveSection)
+      \(done)<section><p>\(card.state) \(words[.severity]): \(words.severity(alert.severity.rawValue))</p>\(card.summary)\(card.response)\(card.forms)</section>\(waveSection)
       <section><h2>\(words[.evidence])</h2><p class="dim">\(words[.masked])</p>\(layout.table([words[.text], words[.term], words[.source], ""], evidence))</section>
       \(postSection)\(indicatorSection)<section><h2>\(words[.history])</h2>\(layout.table([words[.time], words[.event], words[.detail]], history))</section>
       """
@@ -127,7 +127,7 @@ extension Dashboard {
         }
       let failures = sight.state?.consecutiveFailures ?? 0
       let why: HTML = failures > 0 ? "\(sight.state?.reason ?? "") (\(failures) \(words[.failures]))" : ""
-      let place = [sight.source.role, sight.source.region].filter { !$0.isEmpty }.joined(separator: ", ")
+      let place = [words.role(sight.source.role), sight.source.region].filter { !$0.isEmpty }.joined(separator: ", ")
       return [
         "\(sight.source.id)", state, why, "\(place)", sight.state?.lastSuccess.map(layout.time) ?? "\(words[.never])",
         sight.state?.nextPoll.map(layout.time) ?? "",
@@ -158,7 +158,7 @@ extension Dashboard {
         category.reportWithinHours.map { "<dt>\(words[.deadline])</dt><dd>\($0) \(words[.hours])</dd>" } ?? ""
       return """
         <section id="\(category.source.id)"><h2>\(category.name[language])</h2><p>\(category.definition[language])</p>
-        <dl><dt>\(words[.severity])</dt><dd>\(category.severity)</dd>
+        <dl><dt>\(words[.severity])</dt><dd>\(words.severity(category.severity))</dd>
         <dt>\(words[.message])</dt><dd><blockquote>\(response.message[language])</blockquote></dd>
         <dt>\(words[.audience])</dt><dd>\(response.audience[language])</dd><dt>\(words[.channels])</dt><dd>\(response.channels[language])</dd>
         <dt>\(words[.report])</dt><dd>\(response.reportTo[language])</dd>\(deadline)<dt>\(words[.angle])</dt><dd>\(response.angle[language])</dd>

@@ -51,15 +51,17 @@ struct Layout {
   /// A link to a place outside; only addresses of the web become links.
   func link(_ address: String?, _ text: String) -> HTML {
     guard let address, address.hasPrefix("https://") || address.hasPrefix("http://") else { return "" }
-    return "<a href=\"\(address)\" rel=\"noreferrer noopener nofollow\">\(text)</a>"
+    return "<a class=\"out\" href=\"\(address)\" rel=\"noreferrer noopener nofollow\">\(text)</a>"
   }
 
-  /// A table; `numeric` columns stand to the right.
+  /// A table; `numeric` columns stand to the right. On narrow screens each cell is a line that begins with its head.
   func table(_ heads: [String], numeric: Set<Int> = [], _ rows: [[HTML]]) -> HTML {
     func kind(_ column: Int) -> HTML { numeric.contains(column) ? " class=\"n\"" : "" }
     let head = heads.enumerated().map { column, text -> HTML in "<th scope=\"col\"\(kind(column))>\(text)</th>" }
     let body = rows.map { row -> HTML in
-      let cells = row.enumerated().map { column, cell -> HTML in "<td\(kind(column))>\(cell)</td>" }
+      let cells = row.enumerated().map { column, cell -> HTML in
+        "<td\(kind(column)) data-head=\"\(heads[column])\">\(cell)</td>"
+      }
       return "<tr>\(cells)</tr>"
     }
     return "<div class=\"scroll\"><table><thead><tr>\(head)</tr></thead><tbody>\(body)</tbody></table></div>"

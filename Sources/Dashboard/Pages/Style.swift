@@ -24,7 +24,7 @@ enum Style {
     .tiles li { list-style: none; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .6rem .9rem; }
     .tiles b { display: block; font-size: 1.7rem; line-height: 1.2; } .dim { color: var(--dim); }
     table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-    th { font-weight: 600; color: var(--dim); } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; } .scroll { overflow-x: auto; }
+    th { font-weight: 600; color: var(--dim); overflow-wrap: normal; } time, .out { white-space: nowrap; } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; } .scroll { overflow-x: auto; }
     dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .3rem 1rem; margin: 0; } dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; }
     .tag { display: inline-block; white-space: nowrap; border: 1px solid currentColor; border-radius: 1rem; padding: 0 .6rem; font-size: .85rem; font-weight: 600; }
     .bad { color: var(--bad); } .warn { color: var(--warn); } .good { color: var(--good); }
@@ -38,6 +38,9 @@ enum Style {
     .legend svg { width: 14px; height: 14px; display: inline-block; vertical-align: -2px; margin-right: .35rem; }
     details { margin-top: .75rem; } section > :first-child, .card > :first-child { margin-top: 0; }
     code { font-size: .9em; overflow-wrap: anywhere; } summary { cursor: pointer; color: var(--accent); }
-    @media (max-width: 40rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } label, label input, button { width: 100%; } }
+    @media (max-width: 40rem) { thead { display: none; } table, tbody, tr, td { display: block; } tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
+      td, td.n { border: 0; padding: .1rem 0; text-align: left; } td:empty { display: none; }
+      td:not([data-head=""])::before { content: attr(data-head) ": "; color: var(--dim); }
+      dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } label, label input, button { width: 100%; } }
     """
 }

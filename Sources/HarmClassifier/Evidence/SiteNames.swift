@@ -12,12 +12,14 @@ struct SiteName: Sendable, Hashable {
 struct SiteNameExemptions: Sendable {
   private var words = WordTable()
 
-  init(_ entries: [String]) {
+  init(_ entries: [String] = []) {
     for entry in entries {
       let folded = LexiconBuilder.fold(entry).filter { $0 != 0x20 }
       if !folded.isEmpty { _ = words.insert(0..<folded.count, of: folded.span) }
     }
   }
+
+  mutating func pass(over tape: inout TableTape) { words.pass(over: &tape) }
 
   /// Whether a name is exempt, as a whole or by its letters.
   func contains(_ name: Range<Int>, in text: Span<UInt8>) -> Bool {

@@ -33,6 +33,11 @@ struct PlainWordFilter: Sendable {
     }
   }
 
+  mutating func pass(over tape: inout TableTape) {
+    words.pass(over: &tape)
+    pairs.pass(over: &tape)
+  }
+
   /// nil for a word that is longer than any plain word.
   private static func hash(of word: Range<Int>, in text: Span<UInt8>) -> UInt64? {
     guard word.count <= PlainWord.longestToken else { return nil }
@@ -69,7 +74,7 @@ struct PlainWordFilter: Sendable {
 /// Two bits for every hash, at the place that its upper bits name.
 private struct HashFilter: Sendable {
   private var bits: [UInt64]
-  private let shift: UInt64
+  private var shift: UInt64
 
   /// A filter for `places` hashes, of which each has eight places for itself.
   init(places: Int) {
@@ -77,6 +82,11 @@ private struct HashFilter: Sendable {
     let size = max(5, needed.bitWidth - needed.leadingZeroBitCount)
     bits = Array(repeating: 0, count: 1 << (size - 5))
     shift = UInt64(64 - size)
+  }
+
+  mutating func pass(over tape: inout TableTape) {
+    tape.pass(&bits)
+    tape.pass(&shift)
   }
 
   mutating func insert(_ hash: UInt64, _ value: UInt64) {

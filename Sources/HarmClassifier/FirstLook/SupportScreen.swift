@@ -19,21 +19,11 @@ final class SupportScreen: Sendable {
   /// First parts use the even bits, last parts the odd ones; phrases beyond 31 share bits.
   private static let firstParts: UInt64 = 0x1555_5555_5555_5555
 
-  init(_ automaton: PhraseAutomaton, _ meanings: PhraseMeanings, _ lexicon: LexiconBuilder) {
-    func isSupport(_ meaning: Lexicon.Meaning) -> Bool {
-      if case .term(let term) = meaning { lexicon.terms[term].weight != .weak } else { false }
-    }
-    func bit(_ meaning: Lexicon.Meaning) -> UInt64 {
-      if isSupport(meaning) { return Self.support }
-      guard case .part(let phrase, let part) = meaning, isSupport(lexicon.gapped[phrase].meaning) else { return 0 }
-      let shift = UInt64(phrase % 31 * 2)
-      return part == 0 ? 1 << shift : part == lexicon.gapped[phrase].parts - 1 ? 2 << shift : 0
-    }
-    let bits = (0..<meanings.phraseCount).map { meanings[$0].reduce(0) { $0 | bit($1) } }
+  init(_ automaton: PhraseAutomaton, _ tables: Tables) {
     self.automaton = automaton
-    self.bits = bits
-    leadsOn = automaton.states { bits[$0] != 0 }
-    words = PlainWordFilter(bits.indices.filter { bits[$0] != 0 }.map { lexicon.phrases[$0] })
+    bits = tables.bits
+    leadsOn = tables.leadsOn.map { $0 == 1 }
+    words = tables.words
   }
 
   /// Walks on over the words of a text and gives the bits of the phrases that end in it.
@@ -58,5 +48,39 @@ final class SupportScreen: Sendable {
   @inline(__always)
   static func mayHoldTerm(_ bits: UInt64) -> Bool {
     bits & support != 0 || bits & bits >> 1 & firstParts != 0
+  }
+}
+
+extension SupportScreen {
+  /// What takes long to work out of a screen.
+  struct Tables: Sendable {
+    fileprivate var bits: [UInt64] = []
+    /// 1 for true.
+    fileprivate var leadsOn: [UInt8] = []
+    fileprivate var words = PlainWordFilter([])
+
+    init() {}
+
+    init(_ automaton: PhraseAutomaton, _ meanings: PhraseMeanings, _ lexicon: LexiconBuilder) {
+      func isSupport(_ meaning: Lexicon.Meaning) -> Bool {
+        if case .term(let term) = meaning { lexicon.terms[term].weight != .weak } else { false }
+      }
+      func bit(_ meaning: Lexicon.Meaning) -> UInt64 {
+        if isSupport(meaning) { return SupportScreen.support }
+        guard case .part(let phrase, let part) = meaning, isSupport(lexicon.gapped[phrase].meaning) else { return 0 }
+        let shift = UInt64(phrase % 31 * 2)
+        return part == 0 ? 1 << shift : part == lexicon.gapped[phrase].parts - 1 ? 2 << shift : 0
+      }
+      let bits = (0..<meanings.phraseCount).map { meanings[$0].reduce(0) { $0 | bit($1) } }
+      self.bits = bits
+      leadsOn = automaton.states { bits[$0] != 0 }.map { $0 ? 1 : 0 }
+      words = PlainWordFilter(bits.indices.filter { bits[$0] != 0 }.map { lexicon.phrases[$0] })
+    }
+
+    mutating func pass(over tape: inout TableTape) {
+      tape.pass(&bits)
+      tape.pass(&leadsOn)
+      words.pass(over: &tape)
+    }
   }
 }

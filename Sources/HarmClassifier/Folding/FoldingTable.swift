@@ -53,13 +53,13 @@ struct FoldingTable: Sendable {
     while start < rows.count {
       var end = start
       while end < rows.count, rows[end] != UInt8(ascii: "\n") { end += 1 }
-      add(row: rows[start..<end])
+      add(row: rows.span.extracting(start..<end))
       start = end + 1
     }
   }
 
-  private mutating func add(row: ArraySlice<UInt8>) {
-    var index = row.startIndex
+  private mutating func add(row: Span<UInt8>) {
+    var index = 0
     let first = Self.hexadecimal(row, &index)
     var last = first
     if row[index] == UInt8(ascii: "-") {
@@ -67,13 +67,13 @@ struct FoldingTable: Sendable {
       last = Self.hexadecimal(row, &index)
     }
     let kind = Self.kind(of: row[index + 1])
-    var text = row[min(index + 3, row.endIndex)...]
-    let counts = text.count > 1 && text.last == UInt8(ascii: "+")
-    if counts { text.removeLast() }
+    let start = min(index + 3, row.count)
+    let counts = row.count > start + 1 && row[row.count - 1] == UInt8(ascii: "+")
+    let end = min(counts ? row.count - 1 : row.count, start + 7)
     for codePoint in first...last {
       var packed: UInt64 = 0
-      for byte in text.prefix(7).reversed() {
-        packed = packed << 8 | UInt64(counts ? byte &+ UInt8(truncatingIfNeeded: codePoint - first) : byte)
+      for place in (start..<end).reversed() {
+        packed = packed << 8 | UInt64(counts ? row[place] &+ UInt8(truncatingIfNeeded: codePoint - first) : row[place])
       }
       set(packed << 8 | UInt64(kind.rawValue), at: codePoint)
     }
@@ -89,7 +89,7 @@ struct FoldingTable: Sendable {
   }
 
   /// Reads the digits from `index` and moves it behind them.
-  private static func hexadecimal(_ row: ArraySlice<UInt8>, _ index: inout Int) -> UInt32 {
+  private static func hexadecimal(_ row: Span<UInt8>, _ index: inout Int) -> UInt32 {
     var value: UInt32 = 0
     while row[index] != UInt8(ascii: " "), row[index] != UInt8(ascii: "-") {
       let digit = row[index]

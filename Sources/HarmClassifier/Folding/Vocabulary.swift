@@ -8,28 +8,36 @@ struct Vocabulary: Sendable {
   private var numbers = HashIndex()
   /// One bit for each low part of a hash in use: most words are refused by one look.
   private var filter = [UInt64](repeating: 0, count: Vocabulary.filterBits / 64)
-  /// Whether a spelling stands for a harm by itself; only those are put together from pieces divided by spaces.
-  private var areDistinctive: [Bool] = []
+  /// 1 for a spelling that stands for a harm by itself; only those are put together from pieces divided by spaces.
+  private var areDistinctive: [UInt8] = []
   /// As `filter`, for the distinctive words only.
   private var distinctiveFilter = [UInt64](repeating: 0, count: Vocabulary.filterBits / 64)
 
   private static let filterBits = 1 << 17
 
-  /// Adds a folded word; words under three letters are too short to recover.
-  mutating func insert(_ word: ArraySlice<UInt8>, isDistinctive: Bool = false) {
+  /// Adds the folded bytes `word` of `text`; words under three letters are too short to recover.
+  mutating func insert(_ word: Range<Int>, of text: Span<UInt8>, isDistinctive: Bool = false) {
     guard word.count >= 3 else { return }
-    let hash = SqueezedHash(word)
-    let known = number(of: word, hash)
+    let hash = SqueezedHash(word, of: text)
+    let known = number(of: word, in: text, hash)
     if known == nil {
       _ = numbers.append(hash.value)
-      spellings.append(0..<word.count, of: word.span)
-      areDistinctive.append(false)
+      spellings.append(word, of: text)
+      areDistinctive.append(0)
       filter[hash.bit / 64] |= 1 << UInt64(hash.bit % 64)
     }
     if isDistinctive {
-      areDistinctive[known ?? spellings.count - 1] = true
+      areDistinctive[known ?? spellings.count - 1] = 1
       distinctiveFilter[hash.bit / 64] |= 1 << UInt64(hash.bit % 64)
     }
+  }
+
+  mutating func pass(over tape: inout TableTape) {
+    spellings.pass(over: &tape)
+    numbers.pass(over: &tape)
+    tape.pass(&filter)
+    tape.pass(&areDistinctive)
+    tape.pass(&distinctiveFilter)
   }
 
   /// Whether some word might have this hash; false is certain.
@@ -53,11 +61,19 @@ struct Vocabulary: Sendable {
   func contains(_ word: ArraySlice<UInt8>) -> Bool { number(of: word, SqueezedHash(word)) != nil }
 
   func isDistinctive(_ word: ArraySlice<UInt8>) -> Bool {
-    number(of: word, SqueezedHash(word)).map { areDistinctive[$0] } ?? false
+    number(of: word, SqueezedHash(word)).map { areDistinctive[$0] == 1 } ?? false
   }
 
   private func number(of word: ArraySlice<UInt8>, _ hash: SqueezedHash) -> Int? {
     first(hash) { $0.elementsEqual(word) }
+  }
+
+  private func number(of word: Range<Int>, in text: Span<UInt8>, _ hash: SqueezedHash) -> Int? {
+    guard mayContain(hash) else { return nil }
+    let number = numbers.number(near: hash.value) { number in
+      numbers.hash(of: number) == hash.value && spellings.holds(word, of: text, at: Int(number) - 1)
+    }
+    return number == 0 ? nil : Int(number) - 1
   }
 
   /// The first spelling with a hash that is meant.

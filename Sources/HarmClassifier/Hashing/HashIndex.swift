@@ -14,6 +14,12 @@ struct HashIndex: Sendable {
     shift = 58
   }
 
+  mutating func pass(over tape: inout TableTape) {
+    tape.pass(&slots)
+    tape.pass(&shift)
+    tape.pass(&hashes)
+  }
+
   /// How many numbers were given.
   var count: Int { hashes.count }
 

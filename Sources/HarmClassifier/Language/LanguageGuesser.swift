@@ -66,21 +66,40 @@ struct LanguageGuesser: Sendable {
   /// Betawi is close to everyday Indonesian.
   private static func margin(of code: String) -> Int32 { code == "bew" ? 60 : 20 }
 
+  /// Reads the generated table: one row a language, `code word:tenths word:tenths …`.
   private init(rows: StaticString) {
-    let lines = rows.withUTF8Buffer { Array($0) }.split(separator: UInt8(ascii: "\n"))
-    for line in lines {
-      let fields = line.split(separator: UInt8(ascii: " "))
-      guard let code = fields.first.map({ String(decoding: $0, as: UTF8.self) }) else { continue }
-      for field in fields.dropFirst() {
-        let parts = field.split(separator: UInt8(ascii: ":"))
-        let word = parts[0]
-        let number = Int(words.insert(0..<word.count, of: word.span))
-        if number == voices.count { voices.append(.zero) }
-        voices[number][codes.count] += parts[1].reduce(0) { $0 * 10 + Int16($1 - UInt8(ascii: "0")) }
-      }
-      if code == "id" { indonesian = codes.count }
-      codes.append(code)
-      margins.append(Self.margin(of: code))
+    let bytes = rows.withUTF8Buffer { Array($0) }
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      add(row: bytes.span.extracting(start..<end))
+      start = end + 1
     }
+  }
+
+  private mutating func add(row: Span<UInt8>) {
+    var end = row.first(UInt8(ascii: " "), from: 0)
+    let code = row.string(0..<end)
+    while end < row.count {
+      let word = end + 1..<row.first(UInt8(ascii: ":"), from: end + 1)
+      end = row.first(UInt8(ascii: " "), from: word.upperBound)
+      let number = Int(words.insert(word, of: row))
+      if number == voices.count { voices.append(.zero) }
+      var tenths: Int16 = 0
+      for digit in word.upperBound + 1..<end { tenths = tenths * 10 + Int16(row[digit] - UInt8(ascii: "0")) }
+      voices[number][codes.count] += tenths
+    }
+    if code == "id" { indonesian = codes.count }
+    codes.append(code)
+    margins.append(Self.margin(of: code))
+  }
+}
+
+extension Span<UInt8> {
+  /// The first place from `start` that holds `byte`; `count` when there is none.
+  fileprivate func first(_ byte: UInt8, from start: Int) -> Int {
+    var place = start
+    while place < count, self[place] != byte { place += 1 }
+    return place
   }
 }

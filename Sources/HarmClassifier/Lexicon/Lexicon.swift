@@ -55,7 +55,18 @@ public final class Lexicon: Sendable {
   }
 
   /// Compiles `source`. Terms that fold to nothing are left out and doubles count once; `ronda lexicon check` reports both.
-  public init(_ source: LexiconSource) {
+  public convenience init(_ source: LexiconSource) { self.init(source, LexiconTables(source)) }
+
+  /// Compiles `source` with what `tables(of:)` gave for it; nil when `bytes` are no tables.
+  package convenience init?(_ source: LexiconSource, tables bytes: ArraySlice<UInt8>) {
+    guard let tables = LexiconTables(reading: bytes) else { return nil }
+    self.init(source, tables)
+  }
+
+  /// What takes long to work out of `source`, as bytes for this machine and this version of the program.
+  package static func tables(of source: LexiconSource) -> ArraySlice<UInt8> { LexiconTables(source).bytes }
+
+  private init(_ source: LexiconSource, _ tables: LexiconTables) {
     version = source.version
     scoring = source.scoring
     weights = EvidenceWeights(source.scoring)
@@ -63,14 +74,10 @@ public final class Lexicon: Sendable {
       Category(id: $0.id, ceiling: $0.ceiling, pillars: $0.pillars, hasSiteNames: $0.hasSiteNames)
     }
     hosts = Hosts(official: source.officialHosts)
-    siteNameExempt = SiteNameExemptions(source.siteNameExempt)
-    var builder = LexiconBuilder()
-    builder.add(source)
-    terms = builder.terms
-    gapped = builder.gapped
-    vocabulary = builder.vocabulary
-    (automaton, meanings) = builder.build()
-    screen = SupportScreen(automaton, meanings, builder)
+    terms = LexiconBuilder.terms(of: source)
+    (automaton, meanings, gapped) = (tables.automaton, tables.meanings, tables.gapped)
+    (vocabulary, siteNameExempt) = (tables.vocabulary, tables.siteNameExempt)
+    screen = SupportScreen(automaton, tables.screen)
   }
 
   /// The words of a phrase as matching sees them, divided by single blanks; empty when nothing is left.

@@ -30,11 +30,9 @@ struct PhraseAutomatonBuilder {
     if word == automaton.starts.count { automaton.starts.append(0) }
     let known = state == 0 ? automaton.starts[Int(word)] : automaton.steps.target(from: state, word)
     guard known == 0 else { return known }
-    let next = UInt32(automaton.stateCount)
+    let next = UInt32(links.count + 1)
     if state == 0 { automaton.starts[Int(word)] = next } else { automaton.steps.insert(next, from: state, word) }
-    automaton.fallbacks.append(0)
     automaton.phrases.append(0)
-    automaton.shorterMatches.append(0)
     links.append(Link(parent: state, word: word, depth: depth))
     return next
   }
@@ -47,18 +45,28 @@ struct PhraseAutomatonBuilder {
 
   /// Works out the fallbacks, the shallow states first.
   private mutating func linkFallbacks() {
-    let deepest = links.map(\.depth).max() ?? 0
-    for depth in 0...deepest {
-      for (index, link) in links.enumerated() where link.depth == depth {
-        let state = index + 1
-        if link.parent != 0 {
-          automaton.fallbacks[state] = automaton.step(from: automaton.fallbacks[Int(link.parent)], link.word)
-        }
-        let fallback = Int(automaton.fallbacks[state])
+    automaton.fallbacks = Array(repeating: 0, count: links.count + 1)
+    automaton.shorterMatches = automaton.fallbacks
+    for states in statesByDepth() {
+      for state in states {
+        let link = links[state - 1]
+        let fallback = automaton.step(from: automaton.fallbacks[Int(link.parent)], link.word)
+        automaton.fallbacks[state] = fallback
         automaton.shorterMatches[state] =
-          automaton.phrases[fallback] != 0 ? UInt32(fallback) : automaton.shorterMatches[fallback]
+          automaton.phrases[Int(fallback)] != 0 ? fallback : automaton.shorterMatches[Int(fallback)]
       }
     }
+  }
+
+  /// The states two words or more behind the root; those nearer to it fall back to the root.
+  private func statesByDepth() -> [[Int]] {
+    var levels: [[Int]] = []
+    for (index, link) in links.enumerated() where link.depth > 0 {
+      // The state before this one has its level already.
+      if levels.count < link.depth { levels.append([]) }
+      levels[link.depth - 1].append(index + 1)
+    }
+    return levels
   }
 }
 
@@ -83,7 +91,7 @@ extension PhraseAutomaton {
 
 /// Where each state goes on, by the number of the next word.
 struct StepTable: Sendable {
-  private struct Step {
+  private struct Step: MemoryImage {
     var state: UInt32 = 0
     var word: UInt32 = 0
     var target: UInt32 = 0
@@ -93,16 +101,22 @@ struct StepTable: Sendable {
   /// use.
   private var slots: [Step]
   private var shift: UInt64
-  private var count = 0
+  private var count: UInt64 = 0
 
   init() {
     slots = Array(repeating: Step(), count: 64)
     shift = 58
   }
 
+  mutating func pass(over tape: inout TableTape) {
+    tape.pass(&slots)
+    tape.pass(&shift)
+    tape.pass(&count)
+  }
+
   mutating func insert(_ target: UInt32, from state: UInt32, _ word: UInt32) {
     count += 1
-    if 2 * count > slots.count { grow() }
+    if 2 * count > UInt64(slots.count) { grow() }
     slots[slot(of: state, word)] = Step(state: state, word: word, target: target)
   }
 

@@ -28,6 +28,16 @@ struct PhraseAutomaton: Sendable {
   /// States, the root among them.
   var stateCount: Int { fallbacks.count }
 
+  mutating func pass(over tape: inout TableTape) {
+    words.pass(over: &tape)
+    tape.pass(&starts)
+    steps.pass(over: &tape)
+    tape.pass(&fallbacks)
+    tape.pass(&phrases)
+    tape.pass(&shorterMatches)
+    tape.pass(&lengths)
+  }
+
   // MARK: Walking
 
   /// The state after the word numbered `word`; 0 is the number of words that no phrase holds.

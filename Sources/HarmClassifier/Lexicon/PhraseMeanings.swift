@@ -8,6 +8,13 @@ struct PhraseMeanings: Sendable {
 
   subscript(phrase: Int) -> ArraySlice<Lexicon.Meaning> { meanings[starts[phrase]..<starts[phrase + 1]] }
 
+  mutating func pass(over tape: inout TableTape) {
+    var codes = meanings.map(\.code)
+    tape.pass(&codes)
+    meanings = tape.meanings(of: codes)
+    tape.pass(&starts)
+  }
+
   /// Collects meanings, which come in any order of phrases.
   struct Collector {
     private var links: [Link] = []

@@ -39,13 +39,20 @@ struct WordTable: Sendable {
   private var index = HashIndex()
   /// By number.
   private var keys = [WordKey(low: 0, high: 0)]
-  /// Word `n` is number `n + 1`.
+  /// Word `n` is number `n + 1`; empty where its key says it all.
   private var words = ByteStrings()
   /// One bit for each upper part of a hash in use: most words of a text are refused by one look (Bloom 1970), in memory that
   /// stays in the first cache.
   private var filter = [UInt64](repeating: 0, count: 1 << filterBits / 64)
 
   private static let filterBits = 16
+
+  mutating func pass(over tape: inout TableTape) {
+    index.pass(over: &tape)
+    tape.pass(&keys)
+    words.pass(over: &tape)
+    tape.pass(&filter)
+  }
 
   /// How many words have a number.
   var count: Int { index.count }
@@ -56,7 +63,7 @@ struct WordTable: Sendable {
     let known = number(of: key, word, in: text)
     guard known == 0 else { return known }
     keys.append(key)
-    words.append(word, of: text)
+    words.append(key.isExact ? 0..<0 : word, of: text)
     let bit = Self.filterBit(key.hash)
     filter[bit &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: bit & 63)
     return index.append(key.hash)
@@ -95,7 +102,7 @@ struct WordTable: Sendable {
 
   private func number(ofLong key: WordKey, _ word: Range<Int>, in text: Span<UInt8>) -> UInt32 {
     index.number(near: key.hash) { number in
-      keys[Int(number)] == key && zip(words[Int(number) - 1], word).allSatisfy { $0 == text[$1] }
+      keys[Int(number)] == key && words.holds(word, of: text, at: Int(number) - 1)
     }
   }
 }

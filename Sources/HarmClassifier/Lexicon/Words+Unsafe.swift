@@ -67,7 +67,7 @@ extension Span<UInt8> {
 
   /// Eight bytes, the first one lowest, zeros behind the end.
   @inline(__always)
-  private func eight(at index: Int) -> UInt64 { index &+ 8 <= count ? load(at: index) : lastBytes(from: index) }
+  func eight(at index: Int) -> UInt64 { index &+ 8 <= count ? load(at: index) : lastBytes(from: index) }
 
   private func lastBytes(from index: Int) -> UInt64 {
     guard index < count else { return 0 }

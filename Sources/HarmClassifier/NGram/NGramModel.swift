@@ -45,10 +45,15 @@ public final class NGramModel: Sendable {
     self.version = version
     self.labels = labels
     self.weights = weights
-    let width = labels.count
-    rows =
-      width > NGramRow.mostLabels
-      ? [] : (0..<Self.slotCount).map { NGramRow(weights[$0 * width..<($0 + 1) * width]) }
+    rows = labels.count > NGramRow.mostLabels ? [] : Self.rows(of: weights, width: labels.count)
+  }
+
+  private static func rows(of weights: [Int8], width: Int) -> [NGramRow] {
+    var rows = Array(repeating: NGramRow(), count: slotCount)
+    for label in 0..<width {
+      for slot in rows.indices { rows[slot].set(weights[slot &* width &+ label], of: label) }
+    }
+    return rows
   }
 
   /// Bytes of folded text that are scored at once: a promotion among ten screens of honest text weighs as much as alone.

@@ -4,7 +4,6 @@ struct NGramReading {
   let label: Int
   let score: NGramModel.Score
 
-  private var bias: Double { model.labels[label].bias }
   /// Log-odds from which a person should look, when the lexicon says nothing.
   var reviewAt: Double { model.labels[label].reviewAt }
   /// Log-odds from which the post may raise an alert, when the lexicon says nothing.
@@ -12,10 +11,10 @@ struct NGramReading {
 
   /// Log-odds before stance and lexicon. They never fall below `floor`, the lexicon's own bias: an unusual way of
   /// writing does not outweigh what the lexicon knows.
-  func logOdds(floor: Double) -> Double { max(floor, bias + score.value) }
+  func logOdds(floor: Double) -> Double { model.logOdds(label, score, floor: floor) }
 
   /// Whether the n-grams by themselves are worth a person's look.
-  func speaks(floor: Double) -> Bool { logOdds(floor: floor) >= reviewAt }
+  func speaks(floor: Double) -> Bool { model.speaks(label, score, floor: floor) }
 
   /// The runs of words that say most, strongest first. `lastWindow` is the last window of `text` that was scored.
   func strongestRuns(in text: borrowing FoldedText, lastWindow: borrowing NGramText) -> [NGramModel.Run] {
@@ -45,4 +44,18 @@ struct NGramReading {
 
   /// More spans than a person reads explain nothing.
   private static let shownRuns = 6
+}
+
+extension NGramModel {
+  /// Log-odds of a label by its score, at least `floor`.
+  @inline(__always)
+  fileprivate func logOdds(_ label: Int, _ score: Score, floor: Double) -> Double {
+    max(floor, labels[label].bias + score.value)
+  }
+
+  /// Whether a label's score by itself is worth a person's look.
+  @inline(__always)
+  func speaks(_ label: Int, _ score: Score, floor: Double) -> Bool {
+    logOdds(label, score, floor: floor) >= labels[label].reviewAt
+  }
 }

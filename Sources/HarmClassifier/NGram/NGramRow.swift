@@ -12,9 +12,10 @@ struct NGramRow: Sendable {
   @inline(__always)
   init() { lanes = 0 }
 
-  /// The row of a slot with `weights`, at most `mostLabels`.
-  init(_ weights: ArraySlice<Int8>) {
-    lanes = weights.reversed().reduce(0) { $0 << 16 | UInt64(Int32($1) + Self.bias) }
+  /// Sets the weight of a label, which was not set.
+  @inline(__always)
+  mutating func set(_ weight: Int8, of label: Int) {
+    lanes |= UInt64(truncatingIfNeeded: Int32(weight) &+ Self.bias) &<< UInt64(truncatingIfNeeded: 16 &* label)
   }
 
   /// What `count` rows, at most `mostAdded`, came to that weigh `sum`.

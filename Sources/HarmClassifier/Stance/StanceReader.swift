@@ -10,30 +10,34 @@ struct StanceReader {
   /// The stance of the whole post.
   func read(_ post: borrowing PostReading) -> Stance {
     var talk: Stance?
-    var promoted: [Int] = []
-    for window in windows(of: post) {
+    var (isPromoted, isLivePromotion) = (false, false)
+    var next = window(from: 0, post)
+    while let window = next {
       let stance = stance(of: window, post)
       if stance == .mimicry { return .mimicry }
-      if stance == .promo { promoted.append(window) }
+      if stance == .promo {
+        isPromoted = true
+        isLivePromotion = isLivePromotion || isLive(window, post)
+      }
       stance.preferAsTalk(over: &talk)
+      next = self.window(from: window + 1, post)
     }
     // Talk in the windows counts, else that of any marker in the post.
     if talk == nil { for marker in post.hits.markers { marker.stance.preferAsTalk(over: &talk) } }
-    guard let talk else { return promoted.isEmpty ? .mention : .promo }
-    return promoted.contains { isLive($0, post) } ? .mimicry : talk
+    guard let talk else { return isPromoted ? .promo : .mention }
+    return isLivePromotion ? .mimicry : talk
   }
 
-  /// The windows that hold a term or a name, ascending.
-  private func windows(of post: borrowing PostReading) -> [Int] {
-    var windows: [Int] = []
-    func add(_ range: Range<Int>) {
+  /// The first window from number `first` on that holds a term or a name.
+  private func window(from first: Int, _ post: borrowing PostReading) -> Int? {
+    var next: Int?
+    func look(at range: Range<Int>) {
       let window = post.sentences.window(of: range.lowerBound)
-      if windows.last != window { windows.append(window) }
+      if window >= first { next = min(window, next ?? window) }
     }
-    for term in terms { add(term.range) }
-    for name in siteNames { add(name.range) }
-    if !siteNames.isEmpty { windows = Set(windows).sorted() }
-    return windows
+    for term in terms { look(at: term.range) }
+    for name in siteNames { look(at: name.range) }
+    return next
   }
 
   private func stance(of window: Int, _ post: borrowing PostReading) -> Stance {

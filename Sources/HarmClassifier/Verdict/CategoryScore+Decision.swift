@@ -69,10 +69,10 @@ extension CategoryScore {
     return min(isHarmful ? .harmful : .review, lexicon.categories[category].ceiling)
   }
 
-  /// The families of some of the evidence.
-  private func families(where isCounted: (Evidence) -> Bool) -> FamilySet {
+  /// The families of some of the reasons.
+  private func families(where isCounted: (Reason) -> Bool) -> FamilySet {
     var families = FamilySet()
-    for piece in evidence where isCounted(piece) { families.insert(piece.family) }
+    for reason in reasons where isCounted(reason) { families.insert(reason.family) }
     return families
   }
 

@@ -5,7 +5,8 @@
 struct CategoryScore {
   private(set) var verdict: CategoryVerdict
   private(set) var decision = Verdict.Decision.clean
-  private(set) var evidence: [Evidence] = []
+  /// Empty but while they are added up: their memory is the caller's.
+  private(set) var reasons: [Reason] = []
   /// Whether the category deserves a line in the verdict.
   private(set) var isNoteworthy = false
 
@@ -21,12 +22,13 @@ struct CategoryScore {
   private(set) var strongTerms = 0
   var scoring: Scoring { lexicon.scoring }
 
+  /// Leaves in `reasons` what the score is the sum of.
   init(
     _ post: borrowing PostReading,
     category: Int,
     _ lexicon: Lexicon,
     ngram: NGramReading?,
-    original: Span<UInt8>
+    _ reasons: inout [Reason]
   ) {
     self.lexicon = lexicon
     self.category = category
@@ -40,20 +42,19 @@ struct CategoryScore {
     verdict = CategoryVerdict(id: info.id, score: 0, bias: bias, stance: stance, pillars: info.pillars)
     // Without any term there is no talk that a stance could be taken in.
     if !terms.isEmpty || !siteNames.isEmpty { verdict.bias += Self.shift(for: stance) }
-    evidence.reserveCapacity(Self.usualEvidence)
-    addTerms(post, original)
-    if isSupported { addFamilies(post, original) }
+    reasons.removeAll(keepingCapacity: true)
+    swap(&reasons, &self.reasons)
+    defer { swap(&reasons, &self.reasons) }
+    addTerms(post)
+    if isSupported { addFamilies(post) }
     let base = ngram?.logOdds(floor: bias) ?? bias
-    let logit = evidence.reduce(verdict.bias - bias + base) { $0 + $1.weight }
+    let logit = self.reasons.reduce(verdict.bias - bias + base) { $0 + $1.weight }
     verdict.score = Self.probability(logit)
     verdict.stance = settledStance(logit, post)
     decision = decide(logit, post)
     isNoteworthy = decision != .clean || hasTopic
-    if isNoteworthy { addRuns(base: base, post, original) }
+    if isNoteworthy { addRuns(base: base, post) }
   }
-
-  /// Few posts hold more pieces of evidence.
-  private static let usualEvidence = 12
 
   /// Talk about a harm makes a harmful post unlikely beforehand.
   private static func shift(for stance: Stance) -> Double {
@@ -65,11 +66,11 @@ struct CategoryScore {
   }
 
   /// Shows where the n-gram score comes from; what no shown run accounts for is part of the bias.
-  private mutating func addRuns(base: Double, _ post: borrowing PostReading, _ original: Span<UInt8>) {
+  private mutating func addRuns(base: Double, _ post: borrowing PostReading) {
     guard let ngram, base > scoring.bias else { return }
     var rest = base - scoring.bias
     for run in ngram.strongestRuns(in: post.text, lastWindow: post.ngrams) {
-      add(run.range, .ngram, weight: run.weight, post, original)
+      reasons.append(Reason(range: run.range, family: .ngram, weight: run.weight))
       rest -= run.weight
     }
     verdict.bias += rest
@@ -78,30 +79,36 @@ struct CategoryScore {
   private static func probability(_ logit: Double) -> Double { 1 / (1 + exponential(-logit)) }
 
   /// Each term once, the sum of a weight class scaled down to its cap.
-  private mutating func addTerms(_ post: borrowing PostReading, _ original: Span<UInt8>) {
+  private mutating func addTerms(_ post: borrowing PostReading) {
     guard !terms.isEmpty else { return }
-    var distinct: [Hits.TermHit] = []
-    for hit in terms where !distinct.contains(where: { $0.term == hit.term }) { distinct.append(hit) }
-    for hit in distinct {
-      let count = distinct.count { $0.weight == hit.weight }
-      let term = lexicon.terms[hit.term]
+    var counts = TermCounts()
+    for index in terms.indices where isFirst(index) { counts[terms[index].weight] += 1 }
+    for index in terms.indices where isFirst(index) {
+      let (hit, count) = (terms[index], counts[terms[index].weight])
       let weight = lexicon.weights.weight(of: hit.weight, count: count)
-      add(hit.range, term.family, term: term.text, weight: weight, post, original)
+      let family = lexicon.terms[hit.term].family
+      reasons.append(Reason(range: hit.range, family: family, finding: .term(hit.term), weight: weight))
     }
-    strongTerms = distinct.count { $0.weight == .strong }
-    evidence.sort { $0.start != $1.start ? $0.start < $1.start : $0.term < $1.term }
+    strongTerms = counts[.strong]
   }
+
+  /// Whether the term at `index` did not stand before.
+  private func isFirst(_ index: Int) -> Bool { !terms[..<index].contains { $0.term == terms[index].term } }
 
   /// Whether the post names the harm at all, beyond everyday words.
   private var hasTopic: Bool { !siteNames.isEmpty || terms.contains { $0.weight != .weak } }
 
-  private mutating func addFamilies(_ post: borrowing PostReading, _ original: Span<UInt8>) {
-    if let name = siteNames.first { add(name.range, .siteName, post, original) }
+  private mutating func addFamilies(_ post: borrowing PostReading) {
+    if let name = siteNames.first { add(name.range, .siteName) }
     for family in [Evidence.Family.callToAction, .testimonial, .priceBait] {
-      if let range = post.live(family) { add(range, family, post, original) }
+      if let range = post.live(family) { add(range, family) }
     }
-    if let contact = post.liveContact() { add(contact.range, .indicator, term: contact.kind.rawValue, post, original) }
-    if let range = hiddenRange(in: post) { add(range, .obfuscation, post, original) }
+    if let contact = post.liveContact() { add(contact.range, .indicator, .indicator(contact.kind)) }
+    if let range = hiddenRange(in: post) { add(range, .obfuscation) }
+  }
+
+  private mutating func add(_ range: Range<Int>, _ family: Evidence.Family, _ finding: Reason.Finding = .words) {
+    reasons.append(Reason(range: range, family: family, finding: finding, weight: lexicon.weights.weight(of: family)))
   }
 
   /// The first term or site name that was hidden from filters.
@@ -111,38 +118,5 @@ struct CategoryScore {
     let name = siteNames.first { !post.text.disguise(of: $0.range).isEmpty }?.range
     guard let term, let name else { return term ?? name }
     return name.lowerBound < term.lowerBound ? name : term
-  }
-
-  /// Adds the words `range`; without a term they are their own, without a weight they weigh what their family does.
-  private mutating func add(
-    _ range: Range<Int>,
-    _ family: Evidence.Family,
-    term: String? = nil,
-    weight: Double? = nil,
-    _ post: borrowing PostReading,
-    _ original: Span<UInt8>
-  ) {
-    let place = post.text.original(range)
-    let folded = post.text.string(range)
-    evidence.append(
-      Evidence(
-        start: place.lowerBound,
-        end: place.upperBound,
-        text: post.text.reads(range, as: original, place) ? folded : original.string(place),
-        folded: folded,
-        family: family,
-        category: verdict.id,
-        term: term ?? folded,
-        weight: weight ?? lexicon.weights.weight(of: family)
-      )
-    )
-  }
-}
-
-extension FoldedText {
-  /// Whether the bytes `range` are those of the original at `place`, letter by letter.
-  fileprivate func reads(_ range: Range<Int>, as original: Span<UInt8>, _ place: Range<Int>) -> Bool {
-    guard range.count == place.count else { return false }
-    return range.allSatisfy { bytes[$0] == original[place.lowerBound + $0 - range.lowerBound] }
   }
 }

@@ -26,6 +26,7 @@ public struct Classifier: Sendable {
     var post = PostReading()
     var matches: [PhraseAutomaton.Match] = []
     var scores: [NGramModel.Score] = []
+    var reasons: [Reason] = []
     var memo = TokenMemo()
 
     /// Creates empty scratch memory.
@@ -94,7 +95,8 @@ public struct Classifier: Sendable {
 
   /// Whether the n-grams by themselves are worth a person's look.
   private func speaks(_ category: Int, _ scores: [NGramModel.Score]) -> Bool {
-    labels[category] != nil && ngram(category, scores)?.speaks(floor: lexicon.scoring.bias) == true
+    guard let model, let label = labels[category] else { return false }
+    return model.speaks(label, scores[label], floor: lexicon.scoring.bias)
   }
 
   /// How a text reads once its disguises are off.
@@ -119,8 +121,14 @@ public struct Classifier: Sendable {
     var verdict = Verdict.clean
     for category in lexicon.categories.indices where concerns(category, scratch) {
       let ngram = ngram(category, scratch.scores)
-      let score = CategoryScore(scratch.post, category: category, lexicon, ngram: ngram, original: text)
-      if score.isNoteworthy { verdict.add(score) }
+      let score = CategoryScore(scratch.post, category: category, lexicon, ngram: ngram, &scratch.reasons)
+      guard score.isNoteworthy else { continue }
+      verdict.categories.append(score.verdict)
+      verdict.decision = max(verdict.decision, score.decision)
+      verdict.evidence.reserveCapacity(verdict.evidence.count + scratch.reasons.count)
+      for reason in scratch.reasons {
+        verdict.evidence.append(reason.evidence(for: score.verdict.id, scratch.post, lexicon, original: text))
+      }
     }
     guard !verdict.categories.isEmpty else { return .clean }
     verdict.sort()
@@ -138,12 +146,6 @@ public struct Classifier: Sendable {
 }
 
 extension Verdict {
-  fileprivate mutating func add(_ score: CategoryScore) {
-    categories.append(score.verdict)
-    decision = max(decision, score.decision)
-    evidence = evidence.isEmpty ? score.evidence : evidence + score.evidence
-  }
-
   /// Brings categories and evidence into their order.
   fileprivate mutating func sort() {
     // Stable: categories that score the same stay in the lexicon's order.

@@ -50,6 +50,16 @@ extension Evidence.Family {
   }
 }
 
+/// How many terms there are of each weight.
+struct TermCounts {
+  private var counts = InlineArray<5, Int>(repeating: 0)
+
+  subscript(weight: TermWeight) -> Int {
+    get { counts[weight.number] }
+    set { counts[weight.number] = newValue }
+  }
+}
+
 /// Several families, as one number.
 struct FamilySet {
   private var bits: UInt8 = 0

@@ -55,7 +55,7 @@ public struct Verdict: Sendable, Hashable {
   }
 
   /// The verdict of a post in which nothing was found.
-  public static let clean = Verdict(decision: .clean, score: 0)
+  public static var clean: Verdict { Verdict(decision: .clean, score: 0) }
 }
 
 /// How one category of harm fared in a post.

@@ -3,7 +3,7 @@ import HarmClassifier
 
 /// Keeps what was read from a lexicon's files, so that the next start need not parse them again.
 ///
-/// A kept lexicon counts only while every file has the size, time and number it had then. Whatever goes wrong with the
+/// A kept lexicon counts only while every file, the program's too, has the size, time and number it had then. Whatever goes wrong with the
 /// cache, the files are read as if there were none.
 public struct LexiconCache: Sendable {
   private let directory: String
@@ -32,23 +32,26 @@ public struct LexiconCache: Sendable {
       path: "\(self.directory)/lexicon-\(stamp.name).kept",
       format: "ronda lexicon cache \(KeptLexicon.layout)"
     )
-    if let kept = file.read().flatMap(Self.lexicon), kept.stamp == stamp {
+    if let (kept, tables) = file.read().flatMap(Self.lexicon), kept.stamp == stamp {
       var loader = LexiconLoader(directories: directories)
-      let files = loader.complete(kept.shared, kept.categories)
+      let files = loader.complete(kept.shared, kept.categories, tables: tables)
       guard loader.problems.isEmpty else { throw LexiconError(problems: loader.problems) }
       return files
     }
-    let files = try LexiconFiles(directory: directory, overrides: overrides)
+    var files = try LexiconFiles(directory: directory, overrides: overrides)
     // What changed a moment ago may change again without showing in its time.
-    if stamp.isSettled { keep(files, stamp, in: file) }
+    if stamp.isSettled {
+      files.tables = Lexicon.tables(of: files.source)
+      keep(files, stamp, in: file)
+    }
     return files
   }
 
-  private static func lexicon(_ bytes: [UInt8]) -> KeptLexicon? {
+  private static func lexicon(_ bytes: ArraySlice<UInt8>) -> (KeptLexicon, tables: ArraySlice<UInt8>)? {
     var tape = Tape(reading: bytes)
     var kept = KeptLexicon.blank
     tape.pass(&kept)
-    return tape.isReadWell ? kept : nil
+    return tape.rest.map { (kept, $0) }
   }
 
   private func keep(_ files: LexiconFiles, _ stamp: LexiconStamp, in file: KeptFile) {
@@ -61,6 +64,6 @@ public struct LexiconCache: Sendable {
       withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700]
     )
-    file.write(tape.bytes)
+    file.write(tape.bytes + (files.tables ?? []))
   }
 }

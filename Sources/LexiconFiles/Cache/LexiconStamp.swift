@@ -1,9 +1,10 @@
 import Foundation
 import HarmClassifier
 
-/// What the files of a lexicon look like from outside.
+/// What the files of a lexicon look like from outside, and the program that reads them: another one may compile them
+/// differently.
 struct LexiconStamp: Hashable {
-  private var directories: [String]
+  private var directories: [String] = []
   private var files: [File] = []
 
   struct File: Hashable {
@@ -15,13 +16,21 @@ struct LexiconStamp: Hashable {
     var number: Int
   }
 
+  private init() {}
+
   init(of directories: [String]) {
     self.directories = directories.map { URL(fileURLWithPath: $0).path }
     for directory in self.directories {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-      for name in names.sorted() where name.hasSuffix(".yaml") {
-        if let file = File(directory + "/" + name) { files.append(file) }
-      }
+      add(directory, where: ".yaml")
+      add(directory + "/" + LexiconLoader.siteNames, where: ".txt")
+    }
+    if let program = File("/proc/self/exe") { files.append(program) }
+  }
+
+  private mutating func add(_ directory: String, where ending: String) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+    for name in names.sorted() where name.hasSuffix(ending) {
+      if let file = File(directory + "/" + name) { files.append(file) }
     }
   }
 
@@ -53,7 +62,7 @@ extension LexiconStamp.File {
 }
 
 extension LexiconStamp: Taped {
-  static let blank = LexiconStamp(of: [])
+  static let blank = LexiconStamp()
 
   mutating func pass(over tape: inout Tape) {
     tape.pass(&directories)

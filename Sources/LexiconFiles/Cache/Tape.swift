@@ -11,19 +11,19 @@ protocol Taped {
 /// A number takes seven bits a byte, the lowest first, and the last byte is below 128; a text or list stands behind its
 /// length. Where a tape to be read ends too soon it gives zeros, and is damaged.
 struct Tape {
-  private(set) var bytes: [UInt8]
+  private(set) var bytes: ArraySlice<UInt8>
   let isRead: Bool
-  private var position = 0
+  private var position: Int
   private var isDamaged = false
 
   /// A tape to be written.
-  init() { (bytes, isRead) = ([], false) }
+  init() { (bytes, isRead, position) = ([], false, 0) }
 
   /// A tape to be read.
-  init(reading bytes: [UInt8]) { (self.bytes, isRead) = (bytes, true) }
+  init(reading bytes: ArraySlice<UInt8>) { (self.bytes, isRead, position) = (bytes, true, bytes.startIndex) }
 
-  /// Whether all of a tape was read and made sense.
-  var isReadWell: Bool { position == bytes.count && !isDamaged }
+  /// What was not read; nil when what was read made no sense.
+  var rest: ArraySlice<UInt8>? { isDamaged ? nil : bytes[position...] }
 
   mutating func damage() { isDamaged = true }
 
@@ -45,7 +45,7 @@ struct Tape {
   mutating func passLength(_ length: Int) -> Int {
     var length = length
     pass(&length)
-    guard isRead, !(0...bytes.count - position).contains(length) else { return length }
+    guard isRead, !(0...bytes.endIndex - position).contains(length) else { return length }
     damage()
     return 0
   }
@@ -62,7 +62,7 @@ struct Tape {
   private mutating func readNumber() -> UInt64 {
     var number: UInt64 = 0
     var shift: UInt64 = 0
-    while position < bytes.count, shift < 64 {
+    while position < bytes.endIndex, shift < 64 {
       let byte = bytes[position]
       position += 1
       number |= UInt64(byte & 0x7F) << shift

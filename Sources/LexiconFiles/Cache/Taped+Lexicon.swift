@@ -2,10 +2,11 @@ import HarmClassifier
 import Localization
 import LocatedYAML
 
-/// What is kept of a lexicon.
+/// What is kept of a lexicon; its tables follow it.
 struct KeptLexicon: Taped {
-  /// Raise it when the fields of this file change, or when the same lexicon files are read differently.
-  static let layout = 1
+  /// Raise it when the fields of this file or the tables of a compiled lexicon change, or when the same lexicon files are
+  /// read or compiled differently: a new `libRonda` under the same program shows only in this.
+  static let layout = 2
 
   var stamp = LexiconStamp.blank
   /// The lexicon without its categories.

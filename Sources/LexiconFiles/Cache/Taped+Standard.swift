@@ -74,13 +74,13 @@ extension Dictionary: Taped where Key: RawRepresentable<String> & Taped, Value: 
   }
 }
 
-/// Enumerations go over a tape by name.
-extension RawRepresentable<String> where Self: Taped & CaseIterable {
-  static var blank: Self { allCases[allCases.startIndex] }
+/// Enumerations go over a tape by the number of their case.
+extension RawRepresentable<String> where Self: Taped & CaseIterable & Equatable, AllCases == [Self] {
+  static var blank: Self { allCases[0] }
 
   mutating func pass(over tape: inout Tape) {
-    var name = rawValue
-    tape.pass(&name)
-    if let value = Self(rawValue: name) { self = value } else { tape.damage() }
+    var number = tape.isRead ? 0 : Self.allCases.firstIndex(of: self) ?? 0
+    tape.pass(&number)
+    if Self.allCases.indices.contains(number) { self = Self.allCases[number] } else { tape.damage() }
   }
 }

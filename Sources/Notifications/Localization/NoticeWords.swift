@@ -39,15 +39,6 @@ struct NoticeWords: LocalizedWords {
     }
   }
 
-  func severity(_ severity: String) -> String {
-    switch Campaign.Severity(rawValue: severity) {
-    case .low: text("rendah", "low")
-    case .medium: text("sedang", "medium")
-    case .high: text("tinggi", "high")
-    case nil: severity
-    }
-  }
-
   func extent(_ posts: Int, _ sources: Int, since: String) -> String {
     text(
       "\(posts) kiriman dari \(sources) sumber sejak \(since)",

@@ -8,6 +8,9 @@ public struct PostInput: Sendable, Hashable {
   private let entry: ZipEntry?
   private let path: String
 
+  /// The file it is read from, an archive for what lies in one; nil when that is no regular file.
+  public var identity: FileIdentity? { FileIdentity(path: path) }
+
   /// A file, a pipe, or `-` for standard input; never looked into as an archive or a directory.
   public init(path: String) { self.init(path: path, isFound: false) }
 

@@ -20,8 +20,16 @@ public struct PostInputs: Sendable {
     "csv", "eml", "htm", "html", "js", "json", "jsonl", "mbox", "ndjson", "tsv", "txt", "wxr", "xml",
   ]
 
+  /// What is written meanwhile, and not read where it is found.
+  private let outputs: Set<FileIdentity>
+
   /// Finds the files. What can't be read is a problem and stops nothing.
-  public init(_ arguments: [String]) {
+  ///
+  /// - Parameters:
+  ///   - arguments: what is named on a command line.
+  ///   - outputs: files that are written meanwhile: not taken where they are found in a directory.
+  public init(_ arguments: [String], leavingOut outputs: Set<FileIdentity> = []) {
+    self.outputs = outputs
     for argument in arguments { add(argument) }
   }
 
@@ -51,8 +59,14 @@ public struct PostInputs: Sendable {
     let base = directory.hasSuffix("/") ? directory : directory + "/"
     for name in Self.sorted(names.compactMap { $0 as? String }) where !Self.isHidden(name) {
       var isDirectory: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: base + name, isDirectory: &isDirectory), !isDirectory.boolValue
-      else { continue }
+      guard FileManager.default.fileExists(atPath: base + name, isDirectory: &isDirectory) else {
+        noteLost(base + name)
+        continue
+      }
+      if isDirectory.boolValue, !FileManager.default.isReadableFile(atPath: base + name) {
+        problems.append(.unreadable(path: base + name, reason: "the directory can't be read"))
+      }
+      if isDirectory.boolValue || isOutput(base + name) { continue }
       if Self.kind(name) == "zip" {
         addArchive(base + name)
       } else if Self.readable.contains(Self.kind(name)) {
@@ -62,6 +76,20 @@ public struct PostInputs: Sendable {
       }
     }
     note(skipped)
+  }
+
+  /// A name that is no UTF-8 was repaired on its way here, and the repaired one leads nowhere. What was lost matters when
+  /// it may hold posts or, without an extension, be a directory.
+  private mutating func noteLost(_ path: String) {
+    let kind = Self.kind(path)
+    guard kind.isEmpty || kind == "zip" || Self.readable.contains(kind) else { return }
+    let isBroken = path.unicodeScalars.contains("\u{FFFD}")
+    let reason = isBroken ? "its name is not UTF-8; rename it" : "it can't be reached"
+    problems.append(.unreadable(path: path, reason: reason))
+  }
+
+  private func isOutput(_ path: String) -> Bool {
+    !outputs.isEmpty && FileIdentity(path: path).map(outputs.contains) == true
   }
 
   private mutating func addArchive(_ archive: String) {

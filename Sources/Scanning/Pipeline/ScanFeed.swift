@@ -30,7 +30,11 @@ struct ScanFeed: DeliverySource, ~Copyable {
       do throws(PostExportError) {
         if reader == nil { reader = try open(inputs[input]) }
         if let batch = try reader?.next() { return delivery(of: batch) }
+        let isMute = progress.map { $0.bytes > 0 && $0.records == 0 && $0.bad == 0 } ?? false
+        let name = inputs[input].name
         endInput()
+        // Nobody should take a file read in the wrong layout for one of clean posts.
+        if isMute { return Delivery(input: input - 1, source: name, content: .failure(.nothingFound(path: name))) }
       } catch {
         let failed = Delivery(input: input, source: inputs[input].name, content: .failure(error))
         endInput()
@@ -73,9 +77,10 @@ struct ScanFeed: DeliverySource, ~Copyable {
   /// The size of all inputs in bytes; nil when that of one is not known beforehand.
   static func totalSize(of inputs: [PostInput]) -> Int? {
     inputs.reduce(0 as Int?) { total, input in
-      let attributes = try? FileManager.default.attributesOfItem(atPath: input.name)
-      guard let total, attributes?[.type] as? FileAttributeType == .typeRegular else { return nil }
-      return (attributes?[.size] as? Int).map { total + $0 }
+      // `attributesOfItem` would look up the owner's name, too.
+      var status = stat()
+      guard let total, stat(input.name, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      return total + Int(status.st_size)
     }
   }
 }

@@ -31,6 +31,11 @@ public final class ScanOutputFile {
   /// The least time between two notes.
   private static let interval = Duration.milliseconds(500)
 
+  /// Where the note of the file at `path` lies.
+  ///
+  /// - Parameter path: the file that is written to.
+  public static func notePath(_ path: String) -> String { path + ".progress" }
+
   /// Opens the file at `path` for a scan with `settings`, which must be the same when it goes on.
   ///
   /// A note of an earlier scan must be there to go on with, unless there is no file either.
@@ -66,7 +71,7 @@ public final class ScanOutputFile {
     do {
       try file.write(contentsOf: bytes)
     } catch {
-      throw Problem(description: "\(path): cannot be written: \(error.localizedDescription)")
+      throw Problem(description: "\(path): cannot be written: \(error.systemReason)")
     }
     length += UInt64(bytes.count)
   }
@@ -79,7 +84,7 @@ public final class ScanOutputFile {
 
   /// Closes the file. With the note when the scan was stopped, without when it is done.
   public func close(wasStopped: Bool) throws(Problem) {
-    if wasStopped { try save() } else { try? FileManager.default.removeItem(atPath: path + ".progress") }
+    if wasStopped { try save() } else { try? FileManager.default.removeItem(atPath: Self.notePath(path)) }
     try? file.close()
   }
 
@@ -89,15 +94,15 @@ public final class ScanOutputFile {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
       let note = try encoder.encode(Note(settings: settings, position: latest, length: length))
-      try note.write(to: URL(fileURLWithPath: path + ".progress"), options: .atomic)
+      try note.write(to: URL(fileURLWithPath: Self.notePath(path)), options: .atomic)
     } catch {
-      throw Problem(description: "\(path).progress: cannot be written: \(error.localizedDescription)")
+      throw Problem(description: "\(path).progress: cannot be written: \(error.systemReason)")
     }
     lastSaved = .now
   }
 
   private static func note(beside path: String) throws(Problem) -> Note? {
-    guard let data = FileManager.default.contents(atPath: path + ".progress") else { return nil }
+    guard let data = FileManager.default.contents(atPath: notePath(path)) else { return nil }
     guard let note = try? JSONDecoder().decode(Note.self, from: data) else {
       throw Problem(description: "\(path).progress: damaged; remove it and \(path) to scan anew")
     }
@@ -117,7 +122,7 @@ public final class ScanOutputFile {
     } catch let problem as Problem {
       throw problem
     } catch {
-      throw Problem(description: "\(path): cannot be opened for writing: \(error.localizedDescription)")
+      throw Problem(description: "\(path): cannot be opened for writing: \(error.systemReason)")
     }
   }
 }

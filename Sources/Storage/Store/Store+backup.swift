@@ -20,7 +20,7 @@ extension Store {
   /// - Throws: `StorageError` when `path` exists or can't be written.
   public func backup(to path: String) throws(StorageError) {
     guard !FileManager.default.fileExists(atPath: path) else {
-      throw StorageError(code: .unreachable, path: path, detail: "there is a file already")
+      throw StorageError(code: .occupied, path: path, detail: "there is a file already")
     }
     let draft = path + ".new"
     do {

@@ -19,6 +19,7 @@ struct RepeatingService: Service {
         } catch is CancellationError {
           return
         } catch {
+          if Task.isCancelled { return }
           logger.error("\(name) failed, trying again: \(error)")
         }
         try? await Task.sleep(for: interval)

@@ -37,6 +37,7 @@ struct PollService: Service {
       do {
         return Dictionary(try await store.sources().map { ($0.id, $0) }) { $1 }
       } catch {
+        if Task.isCancelled { break }
         logger.error("the sources' states can't be read, trying again: \(error)")
         try? await Task.sleep(for: .seconds(PollRound.storeRetry))
       }

@@ -20,7 +20,7 @@ final class ProgressBar {
     guard isShown, lastShown.map({ $0.duration(to: .now) > .milliseconds(100) }) ?? true else { return }
     lastShown = .now
     if first == nil { first = (progress.decisions.total, progress.bytes) }
-    FileHandle.standardError.write(Data(("\r\u{1B}[K" + line(progress)).utf8))
+    StandardError.write("\r\u{1B}[K" + line(progress))
   }
 
   /// Prints a message on a line of its own and lets the bar go on below.
@@ -29,7 +29,7 @@ final class ProgressBar {
   }
 
   func finish() {
-    if lastShown != nil { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if lastShown != nil { StandardError.write("\r\u{1B}[K") }
     lastShown = nil
   }
 

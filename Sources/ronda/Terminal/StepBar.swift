@@ -15,7 +15,7 @@ final class StepBar: Sendable {
     shownStep.withLock { shown in
       guard shown != line else { return }
       shown = line
-      FileHandle.standardError.write(Data(("\r\u{1B}[K" + line).utf8))
+      StandardError.write("\r\u{1B}[K" + line)
     }
   }
 
@@ -27,7 +27,7 @@ final class StepBar: Sendable {
 
   func finish() {
     shownStep.withLock { shown in
-      if !shown.isEmpty { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+      if !shown.isEmpty { StandardError.write("\r\u{1B}[K") }
       shown = ""
     }
   }
