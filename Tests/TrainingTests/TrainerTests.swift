@@ -33,6 +33,32 @@ private struct Town {
     ].randomElement(using: &generator) ?? food
   }
 
+  /// Neighbours who talk about shops nearly as promoters do about sites.
+  mutating func shopTalk(for name: String) -> String {
+    [
+      "makasih \(name) hari ini dapat dua ikan", "cuma di \(name) yang bikin lapar terus",
+      "\(name) memang paling sedap",
+      "baru coba \(name) langsung kenyang",
+    ].randomElement(using: &generator) ?? name
+  }
+
+  mutating func shop() -> String {
+    ["pasar", "warung", "kedai", "toko", "dapur"].randomElement(using: &generator) ?? ""
+  }
+
+  /// Posts of which one in three is a promotion and one talks about shops in the same words.
+  mutating func closePosts(_ count: Int) -> [LabelledPost] {
+    (0..<count).map { index in
+      let (text, isPromo) =
+        switch index % 3 {
+        case 0: (promo(), true)
+        case 1: (shopTalk(for: shop()), false)
+        default: (talk(), false)
+        }
+      return LabelledPost(text: Array(text.utf8), category: isPromo ? "gambling" : nil, source: "town")
+    }
+  }
+
   mutating func posts(_ count: Int, source: String) -> [LabelledPost] {
     (0..<count).map { index in
       index.isMultiple(of: 3)
@@ -60,12 +86,15 @@ private struct SeededGenerator: RandomNumberGenerator {
     categories: [.init(id: "gambling", pillars: ["safety"], terms: [.init("slot gacor", .strong)], hasSiteNames: true)]
   )
 
-  private static func model(seed: UInt64 = 7, learnsOtherShapes: Bool = true) -> NGramModel {
+  private static func model(seed: UInt64 = 7) -> NGramModel {
     var town = Town(seed: 1)
-    let set = TrainingSet(town.posts(1500, source: "town"), categories: ["gambling"], lexicon: Lexicon(source))
     var options = Trainer.Options()
     options.seed = seed
-    if !learnsOtherShapes { options.reshapedWeights = (0, 0) }
+    return model(town.posts(1500, source: "town"), options)
+  }
+
+  private static func model(_ posts: [LabelledPost], _ options: Trainer.Options) -> NGramModel {
+    let set = TrainingSet(posts, categories: ["gambling"], lexicon: Lexicon(source))
     return Trainer(options).train(set, version: "1", scoring: source.scoring)
   }
 
@@ -79,17 +108,29 @@ private struct SeededGenerator: RandomNumberGenerator {
     #expect(talk.count { $0 != .clean } == 0)
   }
 
-  @Test("names of words, which no post of the data has, are found by what stands around them")
+  @Test("names made of words are found by what stands around them, and shops with such names are not")
   func otherShapes() {
-    let names = ["kolam hijau", "rumah padi", "sarangbulan", "gelas kuda", "pintuteratai"]
-    func found(_ model: NGramModel) -> Int {
+    let names = ["kolam hijau", "sarangbulan", "pasar bakso", "nasidapur", "lomba toko"]
+    func harmful(_ model: NGramModel) -> (promotions: Int, shops: Int) {
       let classifier = Classifier(lexicon: Lexicon(Self.source), model: model)
       var town = Town(seed: 42)
-      return (0..<200).count { classifier.classify(town.promo(for: names[$0 % names.count])).decision == .harmful }
+      var counts = (promotions: 0, shops: 0)
+      for number in 0..<200 {
+        let name = names[number % names.count]
+        if classifier.classify(town.promo(for: name)).decision == .harmful { counts.promotions += 1 }
+        if classifier.classify(town.shopTalk(for: name)).decision == .harmful { counts.shops += 1 }
+      }
+      return counts
     }
-    let (with, without) = (found(Self.model()), found(Self.model(learnsOtherShapes: false)))
-    #expect(with >= 150)
-    #expect(with > without)
+    var town = Town(seed: 1)
+    let posts = town.closePosts(1500)
+    var options = Trainer.Options()
+    let with = harmful(Self.model(posts, options))
+    options.reshapedWeights = (0, 0)
+    let without = harmful(Self.model(posts, options))
+    #expect(with.promotions >= 180)
+    #expect(without.promotions < 150)
+    #expect(with.shops == 0)
   }
 
   @Test("without the model the lexicon alone finds none of them")
