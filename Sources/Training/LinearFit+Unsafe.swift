@@ -14,6 +14,8 @@ struct LinearFit {
     var weight: Float
     /// The label is beyond doubt.
     var isCertain: Bool
+    /// Its name was replaced by one of another shape, so that hardly more than the words around it can speak.
+    var isReshaped: Bool
   }
 
   private(set) var bias: Float = 0
@@ -54,6 +56,8 @@ struct LinearFit {
 
   /// Posts judged this wrongly after some rounds are taken for mislabelled.
   private static let contradiction: Float = 0.97
+  /// The words around a new name say too little for promotion when they are judged this wrongly.
+  private static let silence: Float = 0.5
   /// Smaller steps than this change nothing.
   private static let smallestStep: Float = 1e-4
 
@@ -76,6 +80,7 @@ struct LinearFit {
             let probability = 1 / (1 + exp(-(max(value, floor) + example.offset)))
             let error = probability - (example.isPositive ? 1 : 0)
             if trims, !example.isCertain, abs(error) > Self.contradiction { continue }
+            if example.isReshaped, example.isPositive, !trims || -error > Self.silence { continue }
             // Below the floor nothing more can be said against a post.
             if value < floor, error > 0 { continue }
             let step = error * example.weight

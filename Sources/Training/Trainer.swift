@@ -7,7 +7,7 @@ import HarmClassifier
 /// The lexicon's log-odds enter as a fixed offset, so that the n-grams learn only what it leaves to be said, and as in
 /// the classifier they never speak more against a post than the lexicon's bias does. After `patience` rounds posts that
 /// contradict everything learnt count as mislabelled and teach no more (trimmed loss), unless their source is harmless
-/// throughout.
+/// throughout. From then on copies with names of other shapes are learnt from, where what stands around the name speaks.
 public struct Trainer: Sendable {
   /// How to train.
   public struct Options: Sendable {
@@ -15,14 +15,16 @@ public struct Trainer: Sendable {
     public var rounds = 12
     /// The first step's size.
     public var rate: Float = 0.2
-    /// What a changed copy of a post weighs; the post itself has the rest of 1.
+    /// What a copy of a harmful post with other names weighs; the post itself has the rest of 1.
     public var copyWeight: Float = 0.3
+    /// What a copy with a name of another shape weighs, beside its post: of a harmful one, and of a harmless one.
+    public var reshapedWeights: (harmful: Float, harmless: Float) = (0.25, 0.7)
     /// Rounds before contradicting posts are left out.
     public var patience = 3
     /// What posts of a source weigh, beside its size; 1 where absent.
     public var sourceWeights = [LabelledPosts.names: Float(0.3)]
     /// Added to every bias: on sources a model has not seen it is a little too sure of harmlessness.
-    public var biasShift = 0.4
+    public var biasShift = 0.25
     /// Decides the order of the rows.
     public var seed: UInt64 = 7
 
@@ -91,11 +93,20 @@ public struct Trainer: Sendable {
       let post = set.posts[row.post]
       // The square root lies between counting posts alike and counting sources alike.
       let size = (5000 / Float(sizes[post.source]!)).squareRoot()
-      let share = post.category == nil ? 1 : row.isCopy ? options.copyWeight : 1 - options.copyWeight
       rows.rows.append(row)
-      rows.weights.append(size * share * (options.sourceWeights[post.source] ?? 1))
+      rows.weights.append(
+        size * share(row.kind, isHarmful: post.category != nil) * (options.sourceWeights[post.source] ?? 1)
+      )
     }
     return rows
+  }
+
+  private func share(_ kind: TrainingSet.Kind, isHarmful: Bool) -> Float {
+    switch kind {
+    case .original: isHarmful ? 1 - options.copyWeight : 1
+    case .renamed: options.copyWeight
+    case .reshaped: isHarmful ? options.reshapedWeights.harmful : options.reshapedWeights.harmless
+    }
   }
 }
 
@@ -114,10 +125,11 @@ struct WeightedRows {
       guard label == nil || label == id else { return nil }
       return LinearFit.Example(
         features: row.features,
-        offset: set.lexiconLogOdds(row, category: category),
+        offset: row.lexiconLogOdds[category],
         isPositive: label == id,
         weight: weight,
-        isCertain: !mixed.contains(set.posts[row.post].source)
+        isCertain: !mixed.contains(set.posts[row.post].source),
+        isReshaped: row.kind == .reshaped
       )
     }
   }

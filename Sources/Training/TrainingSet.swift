@@ -8,10 +8,20 @@ public struct TrainingSet: Sendable {
   struct Row: Sendable {
     /// The post it comes from.
     var post: Int
+    var kind: Kind
     /// Its features in `slots`.
     var features: Range<Int>
-    /// A copy with invented names, for harmful posts.
-    var isCopy: Bool
+    /// What the lexicon says of it, for every category.
+    var lexiconLogOdds: [Float]
+  }
+
+  /// How a row comes from its post.
+  enum Kind: Sendable {
+    case original
+    /// With names of the same shape, for harmful posts (`Renaming`).
+    case renamed
+    /// With a name of another shape (`NewNames`).
+    case reshaped
   }
 
   /// The categories to learn.
@@ -20,8 +30,6 @@ public struct TrainingSet: Sendable {
   public private(set) var posts: [LabelledPost] = []
   /// A hash of each post's folded letters: equal for copies.
   public private(set) var keys: [UInt64] = []
-  /// What the lexicon says of each post, for every category.
-  private(set) var lexiconLogOdds: [Float] = []
   private(set) var rows: [Row] = []
   private(set) var slots: [UInt16] = []
 
@@ -41,20 +49,21 @@ public struct TrainingSet: Sendable {
     let classifier = Classifier(lexicon: lexicon)
     let readings = Self.read(posts, categories, classifier, progress)
     let kept = Self.withoutCopies(posts, readings.map(\.key))
-    for index in kept {
-      let reading = readings[index]
+    let reshaped = Self.reshaped(posts, kept, readings, categories, classifier)
+    for (number, index) in kept.enumerated() {
       self.posts.append(posts[index])
-      keys.append(reading.key)
-      lexiconLogOdds += reading.lexiconLogOdds.map(Float.init)
-      append(reading, isHarmful: posts[index].category != nil)
+      keys.append(readings[index].key)
+      append(readings[index], isHarmful: posts[index].category != nil)
+      if let copy = reshaped[number] { append(copy.features, .reshaped, copy.lexiconLogOdds) }
     }
   }
 
   private struct Reading: Sendable {
     var key: UInt64
     var lexiconLogOdds: [Double]
+    var first: NGramText
     var windows: [[UInt16]]
-    var copy: [UInt16]
+    var renamed: [UInt16]
   }
 
   private static func read(
@@ -79,18 +88,52 @@ public struct TrainingSet: Sendable {
     let reading = classifier.trainingPost(post.text.span, categories: categories, scratch: &scratch)
     let bytes = reading.key.isEmpty ? post.text : reading.key
     let key = FNV1a(bytes.span).value
-    var copy: [UInt16] = []
-    if post.category != nil, var changed = reading.windows.first {
-      changed.rename(seed: key, hidesDisguise: key % 2 == 0)
-      copy = changed.slots
-    }
+    var renamed = reading.windows[0]
+    if post.category != nil { renamed.rename(seed: key, hidesDisguise: key % 2 == 0) }
     return Reading(
       key: key,
       lexiconLogOdds: reading.lexiconLogOdds,
+      first: reading.windows[0],
       windows: reading.windows.prefix(post.category == nil ? windowsPerPost : 1).map(\.slots),
-      copy: copy
+      renamed: post.category == nil ? [] : renamed.slots
     )
   }
+
+  /// A copy of a post that is read anew.
+  private struct Copy: Sendable {
+    var features: [UInt16]
+    var lexiconLogOdds: [Double]
+  }
+
+  /// Copies of the `kept` posts with names of other shapes: of all harmful posts that name a site, and of some harmless ones.
+  private static func reshaped(
+    _ posts: [LabelledPost],
+    _ kept: [Int],
+    _ readings: [Reading],
+    _ categories: [String],
+    _ classifier: Classifier
+  ) -> [Copy?] {
+    let names = NewNames(harmless: kept.lazy.filter { posts[$0].category == nil }.map { readings[$0].first })
+    return concurrentMap(kept.indices) { number in
+      let reading = readings[kept[number]]
+      let seed = reading.key &+ 1
+      let text: [UInt8]? =
+        switch posts[kept[number]].category {
+        case named: names.harmful(reading.first, seed: seed)
+        case nil: reading.key % harmlessShare == 0 ? names.harmless(reading.first, seed: seed) : nil
+        default: nil
+        }
+      guard let text else { return nil }
+      var scratch = Classifier.Scratch()
+      let post = classifier.trainingPost(text.span, categories: categories, scratch: &scratch)
+      return Copy(features: post.windows[0].slots, lexiconLogOdds: post.lexiconLogOdds)
+    }
+  }
+
+  /// The category whose posts name sites.
+  private static let named = "gambling"
+  /// Of so many harmless posts one also gets a new name.
+  private static let harmlessShare: UInt64 = 5
 
   private static func withoutCopies(_ posts: [LabelledPost], _ keys: [UInt64]) -> [Int] {
     var label: [String: [UInt64: String]] = [:]
@@ -109,18 +152,16 @@ public struct TrainingSet: Sendable {
   }
 
   private mutating func append(_ reading: Reading, isHarmful: Bool) {
-    let post = posts.count - 1
-    for window in reading.windows { append(window, post, isCopy: false) }
-    if isHarmful { append(reading.copy, post, isCopy: true) }
+    for window in reading.windows { append(window, .original, reading.lexiconLogOdds) }
+    if isHarmful { append(reading.renamed, .renamed, reading.lexiconLogOdds) }
   }
 
-  private mutating func append(_ features: [UInt16], _ post: Int, isCopy: Bool) {
-    rows.append(Row(post: post, features: slots.count..<slots.count + features.count, isCopy: isCopy))
+  /// Appends a row of the last post.
+  private mutating func append(_ features: [UInt16], _ kind: Kind, _ lexiconLogOdds: [Double]) {
+    let range = slots.count..<slots.count + features.count
+    rows.append(Row(post: posts.count - 1, kind: kind, features: range, lexiconLogOdds: lexiconLogOdds.map(Float.init)))
     slots += features
   }
-
-  /// What the lexicon says of a row's post for a category.
-  func lexiconLogOdds(_ row: Row, category: Int) -> Float { lexiconLogOdds[row.post * categories.count + category] }
 }
 
 extension NGramText {

@@ -15,9 +15,10 @@ private struct Town {
     return stem + (["77", "88", "4d", "toto", "303"].randomElement(using: &generator) ?? "")
   }
 
-  mutating func promo() -> String {
-    let name = name()
-    return [
+  mutating func promo() -> String { promo(for: name()) }
+
+  mutating func promo(for name: String) -> String {
+    [
       "makasih \(name) hari ini dapat dua juta", "cuma di \(name) yang bikin untung terus",
       "\(name) memang paling mantap",
       "baru coba \(name) langsung senang",
@@ -30,6 +31,32 @@ private struct Town {
       "makasih bu, \(food)nya enak sekali", "besok kita makan \(food) di rumah", "kelas 12 mau lomba masak \(food)",
       "harga \(food) naik dua ribu", "hari ini dapat \(food) gratis di sekolah",
     ].randomElement(using: &generator) ?? food
+  }
+
+  /// Neighbours who talk about shops nearly as promoters do about sites.
+  mutating func shopTalk(for name: String) -> String {
+    [
+      "makasih \(name) hari ini dapat dua ikan", "cuma di \(name) yang bikin lapar terus",
+      "\(name) memang paling sedap",
+      "baru coba \(name) langsung kenyang",
+    ].randomElement(using: &generator) ?? name
+  }
+
+  mutating func shop() -> String {
+    ["pasar", "warung", "kedai", "toko", "dapur"].randomElement(using: &generator) ?? ""
+  }
+
+  /// Posts of which one in three is a promotion and one talks about shops in the same words.
+  mutating func closePosts(_ count: Int) -> [LabelledPost] {
+    (0..<count).map { index in
+      let (text, isPromo) =
+        switch index % 3 {
+        case 0: (promo(), true)
+        case 1: (shopTalk(for: shop()), false)
+        default: (talk(), false)
+        }
+      return LabelledPost(text: Array(text.utf8), category: isPromo ? "gambling" : nil, source: "town")
+    }
   }
 
   mutating func posts(_ count: Int, source: String) -> [LabelledPost] {
@@ -61,9 +88,13 @@ private struct SeededGenerator: RandomNumberGenerator {
 
   private static func model(seed: UInt64 = 7) -> NGramModel {
     var town = Town(seed: 1)
-    let set = TrainingSet(town.posts(1500, source: "town"), categories: ["gambling"], lexicon: Lexicon(source))
     var options = Trainer.Options()
     options.seed = seed
+    return model(town.posts(1500, source: "town"), options)
+  }
+
+  private static func model(_ posts: [LabelledPost], _ options: Trainer.Options) -> NGramModel {
+    let set = TrainingSet(posts, categories: ["gambling"], lexicon: Lexicon(source))
     return Trainer(options).train(set, version: "1", scoring: source.scoring)
   }
 
@@ -75,6 +106,31 @@ private struct SeededGenerator: RandomNumberGenerator {
     let talk = (0..<200).map { _ in classifier.classify(town.talk()).decision }
     #expect(promos.count { $0 == .harmful } >= 190)
     #expect(talk.count { $0 != .clean } == 0)
+  }
+
+  @Test("names made of words are found by what stands around them, and shops with such names are not")
+  func otherShapes() {
+    let names = ["kolam hijau", "sarangbulan", "pasar bakso", "nasidapur", "lomba toko"]
+    func harmful(_ model: NGramModel) -> (promotions: Int, shops: Int) {
+      let classifier = Classifier(lexicon: Lexicon(Self.source), model: model)
+      var town = Town(seed: 42)
+      var counts = (promotions: 0, shops: 0)
+      for number in 0..<200 {
+        let name = names[number % names.count]
+        if classifier.classify(town.promo(for: name)).decision == .harmful { counts.promotions += 1 }
+        if classifier.classify(town.shopTalk(for: name)).decision == .harmful { counts.shops += 1 }
+      }
+      return counts
+    }
+    var town = Town(seed: 1)
+    let posts = town.closePosts(1500)
+    var options = Trainer.Options()
+    let with = harmful(Self.model(posts, options))
+    options.reshapedWeights = (0, 0)
+    let without = harmful(Self.model(posts, options))
+    #expect(with.promotions >= 180)
+    #expect(without.promotions < 150)
+    #expect(with.shops == 0)
   }
 
   @Test("without the model the lexicon alone finds none of them")

@@ -14,6 +14,9 @@ import sys
 STEMS = "ba be bo ca da do du ga go gu ja jo ka ki ko la lo ma me mi na no pa po ra ri ro sa si su ta ti to wa wi ya".split()
 WORDS = "raja dewa bola naga kota sinar bintang surya mega cahaya garuda langit hoki panen emas ratu macan pulau".split()
 ENDS = "77 88 99 138 303 77 88 4D 5D WIN TOTO SLOT BET HOKI 189 55 17 365".split()
+# How else names end, and what short ones start with.
+OTHER_ENDS = "96 69 66 78 21 33 44 288 168 777 500 111 123 234 707 855 6D VIP JP POKER PLAY GACOR BET88 TOTO4D WIN99".split()
+SHORT = "SGI KOI MPO ABC DOI SAR LGO QQ PG OK HK JP RTP ASIA IDN MGM VIO ION".split()
 
 # The share of promotions that are hidden.
 HIDDEN = 0.3
@@ -50,7 +53,8 @@ def hidden(text, dice):
 
 
 def site(dice):
-    name = stem(dice) + dice.choice(ENDS)
+    first = dice.choice(SHORT) if dice.random() < 0.1 else stem(dice)
+    name = first + dice.choice(OTHER_ENDS if dice.random() < 0.4 else ENDS)
     shape = dice.random()
     if shape < 0.45:
         return name.upper()
@@ -59,21 +63,41 @@ def site(dice):
     return " ".join(name.upper()) if shape < 0.65 else name.lower() if shape < 0.9 else name.title()
 
 
+PEOPLE = """rizky andi budi siti dewi fajar agus rina putra eko dian wahyu nur yoga bayu reza adit maya ilham tono yanti hendra lia
+fitri joko wawan citra arif nina deni rahma iqbal hafiz salsa nabila fikri aldi vina tegar bagas intan rudi dimas laras hasan mila
+surya ridho ayu tari gilang panji wulan zaki amel farhan tiara ipul asep ujang cecep bonar togar made ketut wayan nyoman gede komang
+angga bimo candra danang erwin feri gunawan heru imam jefri kevin lukman malik nanang oki pandu qori ratna sari tri umar vero widya yusuf
+zahra alfin bella chika dinda elsa fahmi ghani hilda indah jihad kirana luthfi melati novi opik puspa raka sinta taufik uci viona winda
+yuni zulfa abdul basri cahyo daffa ester fauzan gita haikal ika jamal karin lutfi mega naufal olive paijo qila rangga syifa""".split()
+SECOND = "jaya maju mas emas indah baru abadi kaya raya sukses makmur bersama prima damai sari mandiri lestari utama".split()
+
+
 def user(dice):
     """A person's account: a first name and the digits of a year or a shirt."""
-    name = dice.choice("rizky andi budi siti dewi fajar agus rina putra eko dian wahyu nur yoga bayu reza adit maya".split())
-    return name + dice.choice(["", "_", ""]) + str(dice.choice([dice.randint(1, 99), dice.randint(1980, 2012), dice.randint(100, 999)]))
+    name = dice.choice(PEOPLE) + (dice.choice(PEOPLE) if dice.random() < 0.15 else "")
+    number = str(dice.choice([dice.randint(1, 99), dice.randint(1980, 2012), dice.randint(100, 999)]))
+    return name + dice.choice(["", "_", ""]) + dice.choice(["", "", "", "id", "tv", "ff"]) + (number if dice.random() < 0.85 else "")
 
 
 def shop(dice):
-    name = dice.choice("sambel jaya kenangan makmur barokah sari bintang maju berkah abadi rasa mandiri sinar sumber".split())
-    name += dice.choice(["", " ", ""]) + dice.choice("88 99 77 21 12 66 123 69 168 333".split())
+    name = dice.choice("sambel jaya kenangan makmur barokah sari bintang maju berkah abadi rasa mandiri sinar sumber".split() + WORDS + PEOPLE)
+    if dice.random() < 0.4:
+        name = f"{name} {dice.choice(SECOND)}"
+    else:
+        name += dice.choice(["", " ", ""]) + dice.choice("88 99 77 21 12 66 123 69 168 333".split())
     return name.upper() if dice.random() < 0.5 else name.title()
+
+
+def model(dice):
+    """What makers, offices and clubs call things."""
+    name = dice.choice([stem(dice), dice.choice("nova vega delta alfa sakura pesona garuda elang kompi suara mitra".split())])
+    name += dice.choice(["", "", " ", "-"]) + str(dice.choice([dice.randint(1, 12), dice.randint(10, 99), dice.randint(100, 999), 4000, 5000]))
+    return dice.choice([name.upper(), name.title(), name])
 
 
 def values(dice):
     return dict(
-        site=site(dice), user=user(dice), shop=shop(dice), s=dice.randint(1, 9), n=dice.choice([10, 20, 25, 30, 50, 88, 100]),
+        site=site(dice), user=user(dice), shop=shop(dice), model=model(dice), s=dice.randint(1, 9), n=dice.choice([10, 20, 25, 30, 50, 88, 100]),
         b=dice.randint(100, 9900), acc=dice.randint(10**9, 10**12), pin="".join(dice.choice("0123456789BDFGHK") for _ in range(6)),
         wa=f"08{dice.choice([12, 13, 21, 52, 57])}{dice.randint(10**7, 10**8 - 1)}",
         url=stem(dice) + dice.choice(["-id.xyz", ".top", "-undian.tk", "resmi.wixsite.com", ".blogspot.com", ".vip", ".site"]),
