@@ -21,6 +21,7 @@ struct Usage {
 
 extension BenchmarkMetric {
   static let processorTime = BenchmarkMetric.custom("CPU ns")
+  static let clockTime = BenchmarkMetric.custom("Clock ns")
   /// The package's own counter needs an allocator that is not among Debian's packages and reads 0 here.
   static let allocations = BenchmarkMetric.custom("Allocations")
 }
