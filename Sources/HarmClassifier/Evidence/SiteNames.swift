@@ -6,6 +6,11 @@ struct SiteName: Sendable, Hashable {
   var isDisguised: Bool
   /// It holds a word that gambling sites are named with.
   var hasGamblingStem: Bool
+  /// Its letters end as such names do.
+  var hasEnding: Bool
+
+  /// Nobody hides such a name but who promotes it.
+  var isHiddenSite: Bool { isDisguised && (hasGamblingStem || hasEnding) }
 }
 
 /// Words that an honest number follows.
@@ -35,9 +40,10 @@ struct SiteNameFinder: Sendable {
     "slot", "toto", "togel", "gacor", "judi", "poker", "casino", "maxwin", "jackpot", "hoki", "zeus", "bet",
   ]
   .map { Array($0.utf8) }
-  private static let suffixes = ["win", "toto", "hoki", "slot", "bet", "play", "gacor", "jp", "spin"].map {
-    Array($0.utf8)
-  }
+  private static let endings = [
+    "win", "toto", "hoki", "slot", "bet", "play", "gacor", "jp", "spin", "togel", "casino", "poker", "cash", "gaming",
+  ]
+  .map { Array($0.utf8) }
 
   /// Appends the site names of `text`, whose words were found.
   func find(in text: borrowing FoldedText, into names: inout [SiteName]) {
@@ -56,8 +62,12 @@ struct SiteNameFinder: Sendable {
     guard isDisguised || endsLikeNumber, hasShape(word.range, of: text, isDisguised: isDisguised) else { return nil }
     guard !exemptions.contains(word.range, in: text) else { return nil }
     let letters = text.extracting(text.letters(of: word.range))
-    let hasStem = Self.stems.contains { letters.holds($0) }
-    return SiteName(range: word.range, isDisguised: isDisguised, hasGamblingStem: hasStem)
+    return SiteName(
+      range: word.range,
+      isDisguised: isDisguised,
+      hasGamblingStem: Self.stems.contains { letters.holds($0) },
+      hasEnding: Self.hasEnding(letters)
+    )
   }
 
   /// Three letters or more, then two to four digits (no year) or one digit and `d`; a disguised word may instead end in a
@@ -74,8 +84,11 @@ struct SiteNameFinder: Sendable {
       return 2...4 ~= digits && stem.count(where: { text[$0].isLetterByte }) >= 3
         && (isDisguised || digits < 4 || !Self.endsInYear(word, in: text))
     }
-    return isDisguised && word.count >= 6
-      && Self.suffixes.contains { word.count > $0.count + 2 && text.extracting(word).ends(with: $0) }
+    return isDisguised && word.count >= 6 && Self.hasEnding(text.extracting(word))
+  }
+
+  private static func hasEnding(_ word: Span<UInt8>) -> Bool {
+    endings.contains { word.count > $0.count + 2 && word.ends(with: $0) }
   }
 
   /// `…19xx`, `…20xx`.

@@ -298,7 +298,8 @@ struct FirstLook {
       disguised: of(.disguised),
       mixed: of(.mixed),
       symbols: of(.symbols),
-      mentions: of(.mentions)
+      mentions: of(.mentions),
+      invitations: of(.invitations)
     )
     NGramText.forEachSign(of: counts) { slot in
       weights &+= rows[slot].sum(of: 1)

@@ -55,6 +55,7 @@ final class TokenReader: Sendable {
     reading[.mixed] = counts.mixed
     reading[.symbols] = counts.symbols
     reading[.mentions] = counts.mentions
+    reading[.invitations] = counts.invitations
     let bytes = text.bytes
     guard bytes.count >= 3 else { return }
     reading.firstEdge = UInt16(bytes[1]) << 8 | UInt16(bytes[2])

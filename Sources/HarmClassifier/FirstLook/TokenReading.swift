@@ -37,7 +37,7 @@ struct TokenReading: Sendable {
 
   /// The lanes of `counts`.
   enum Count: Int {
-    case features, words, disguised, mixed, symbols, mentions, length
+    case features, words, disguised, mixed, symbols, mentions, invitations, length
   }
 
   /// What is counted; a token with more than a lane holds may decide the post.

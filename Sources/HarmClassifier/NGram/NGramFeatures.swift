@@ -13,6 +13,7 @@ extension NGramText {
     var mixed = 0
     var symbols = 0
     var mentions = 0
+    var invitations = 0
   }
 
   /// Calls `body` with the slot and the place in the folded text of every feature; -1 for what belongs to no place.
@@ -84,7 +85,8 @@ extension NGramText {
       disguised: shapes.count { $0.disguise != 0 },
       mixed: shapes.count(where: \.isMixed),
       symbols: symbols,
-      mentions: mentions
+      mentions: mentions,
+      invitations: invitations
     )
   }
 
@@ -99,6 +101,7 @@ extension NGramText {
     body(slot(25, bucket(counts.mentions)))
     body(slot(26, hidden, length))
     body(slot(27, named, length))
+    if counts.invitations > 0 { body(slot(28, bucket(counts.invitations))) }
   }
 
   /// The shape of a word counts as much as so many of its n-grams: names change, how they are built does not.
@@ -112,12 +115,13 @@ extension NGramText {
       let isSuffix: UInt32 = shape.number == shape.digits ? 1 : 0
       body(slot(10, letters, UInt32(min(shape.digits, 5)), isSuffix, hidden))
       body(slot(11, UInt32(min(shape.number, 5)), hidden))
+      if shape.isHost { body(slot(15, UInt32(min(shape.number, 5)))) }
     }
     if hidden == 1 {
       body(slot(12, UInt32(shape.disguise)))
       body(slot(13, UInt32(shape.disguise), letters, UInt32(min(shape.digits, 4))))
     }
-    if shape.ending > 0 { body(slot(14, UInt32(shape.ending), hidden)) }
+    if shape.ending > 0 { body(slot(14, UInt32(shape.ending), shape.isHost ? 2 : hidden)) }
   }
 
   /// The slot of a sign: the number of its kind, and its values.

@@ -1,7 +1,7 @@
 /// A stretch of a post as its n-grams are read: the words of folded text with one blank between them, digits as `0`.
 ///
 /// What identifies a person or a shared service says nothing about a harm and is left out: mentions whole, addresses but
-/// for the names in their host.
+/// for the names in their host and whether they invite (`NGramText+Addresses`).
 package struct NGramText: Sendable {
   /// A word whose shape says something: letters with digits, a disguise, or the ending of a site's name.
   package struct Shape: Sendable {
@@ -15,6 +15,8 @@ package struct NGramText: Sendable {
     package var disguise: UInt8
     /// Which of the endings of sites' names it has, from 1; 0 for none.
     package var ending: Int
+    /// It stands in the host of an address.
+    package var isHost: Bool
 
     var isMixed: Bool { letters >= 2 && digits > 0 }
   }
@@ -26,6 +28,8 @@ package struct NGramText: Sendable {
   private(set) var words = 0
   private(set) var symbols = 0
   private(set) var mentions = 0
+  /// Addresses that ask to join by somebody's code.
+  var invitations = 0
 
   /// The bytes from `start` to the next source, and what is added to their index to give their place in the folded text.
   private struct Source {
@@ -40,7 +44,7 @@ package struct NGramText: Sendable {
     bytes.removeAll(keepingCapacity: true)
     if !shapes.isEmpty { shapes.removeAll(keepingCapacity: true) }
     sources.removeAll(keepingCapacity: true)
-    (words, symbols, mentions) = (0, 0, 0)
+    (words, symbols, mentions, invitations) = (0, 0, 0, 0)
   }
 
   /// Reads the bytes `range` of `text`, whose words were found.
@@ -110,7 +114,7 @@ package struct NGramText: Sendable {
   }
 
   @inline(__always)
-  private mutating func appendBlank(at place: Int) {
+  mutating func appendBlank(at place: Int) {
     guard bytes.last != 0x20 else { return }
     come(from: max(0, place))
     bytes.append(0x20)
@@ -149,8 +153,14 @@ package struct NGramText: Sendable {
   }
 
   private mutating func readWord(_ word: Range<Int>, _ hidden: FoldedText.Disguise, of text: Span<UInt8>) -> Int {
+    if Self.isScheme(word, of: text) { return readAddress(from: word.upperBound + 3, of: text) }
+    append(word, hidden, isHost: false, of: text)
+    return word.upperBound
+  }
+
+  /// Appends a word of any shape.
+  mutating func append(_ word: Range<Int>, _ hidden: FoldedText.Disguise, isHost: Bool, of text: Span<UInt8>) {
     let (start, end) = (word.lowerBound, word.upperBound)
-    if Self.isScheme(word, of: text) { return readAddress(from: end + 3, of: text) }
     let first = bytes.count
     let hasInside = Self.hasDigitsInside(word, of: text)
     var disguise = hidden
@@ -172,8 +182,7 @@ package struct NGramText: Sendable {
       index = run
     }
     words += 1
-    noteShape(first..<bytes.count, digits: digits, disguise: disguise.rawValue)
-    return end
+    noteShape(first..<bytes.count, digits: digits, disguise: disguise.rawValue, isHost: isHost)
   }
 
   /// Appends digits, and gives how many. Four or more of one digit stretch a name (`fajar78888`); zeros are more likely
@@ -218,49 +227,16 @@ package struct NGramText: Sendable {
     return byte < 0x80 ? run : start + 1
   }
 
-  private mutating func noteShape(_ range: Range<Int>, digits: Int, disguise: UInt8) {
+  private mutating func noteShape(_ range: Range<Int>, digits: Int, disguise: UInt8, isHost: Bool) {
     let shape = Shape(
       range: range,
       letters: range.count - digits,
       digits: digits,
       number: digits > 0 ? bytes[range].reversed().prefix { $0.isDigitByte }.count : 0,
       disguise: disguise,
-      ending: NameEndings.shared.number(of: range, in: bytes.span)
+      ending: NameEndings.shared.number(of: range, in: bytes.span),
+      isHost: isHost
     )
     if shape.isMixed || disguise != 0 || shape.ending > 0 { shapes.append(shape) }
   }
-
-  /// `http://`, `https://`.
-  private static func isScheme(_ word: Range<Int>, of text: Span<UInt8>) -> Bool {
-    let end = word.upperBound
-    guard 4...longestScheme ~= word.count, end + 2 < text.count, text[end] == UInt8(ascii: ":") else { return false }
-    return text[end + 1] == UInt8(ascii: "/") && text[end + 2] == UInt8(ascii: "/")
-      && text[word.lowerBound] == UInt8(ascii: "h") && text[word.lowerBound + 1] == UInt8(ascii: "t")
-      && text[word.lowerBound + 2] == UInt8(ascii: "t") && text[word.lowerBound + 3] == UInt8(ascii: "p")
-  }
-
-  private static let longestScheme = 5
-
-  /// Reads the names in the host of an address and skips the rest. Which shared service carries the link says nothing,
-  /// and in labelled data it is often the collector's own trace.
-  private mutating func readAddress(from start: Int, of text: Span<UInt8>) -> Int {
-    var host = start
-    while host < text.count, text[host] > 0x20, text[host] != UInt8(ascii: "/") { host += 1 }
-    var end = host
-    while end < text.count, text[end] > 0x20 { end += 1 }
-    let isShared = Self.sharedHosts.contains { shared in
-      shared.count == host - start && shared.indices.allSatisfy { text[start + $0] == shared[$0] }
-    }
-    guard !isShared else { return end }
-    let lastDot = (start..<host).last { text[$0] == UInt8(ascii: ".") } ?? start
-    for index in start..<lastDot {
-      if text[index].isWordByte { append(text[index], at: index) } else { appendBlank(at: index) }
-    }
-    return end
-  }
-
-  private static let sharedHosts = [
-    "t.co", "bit.ly", "youtu.be", "youtube.com", "www.youtube.com", "wa.me", "t.me", "goo.gl", "s.id", "tinyurl.com",
-  ]
-  .map { Array($0.utf8) }
 }

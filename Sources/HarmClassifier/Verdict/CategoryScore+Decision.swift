@@ -7,7 +7,7 @@ extension CategoryScore {
 
   /// Log-odds from which a post may raise an alert.
   private func harmfulAt(_ post: borrowing PostReading) -> Double {
-    guard !isSupported, let ngram else { return scoring.harmfulAt - (hidesName ? Self.placeWeight : 0) }
+    guard !isSupported, let ngram else { return scoring.harmfulAt - hiddenNameWeight }
     return ngram.harmfulAt + Self.lengthLift(of: post.text.count) - (saysWhere(post) ? Self.placeWeight : 0)
   }
 
@@ -26,14 +26,17 @@ extension CategoryScore {
   private static let shortText = 16
   private static let logarithmOf2 = 0.6931
 
-  /// Nobody but a promoter hides the name of a site from filters.
-  private var hidesName: Bool { siteNames.contains(where: \.isDisguised) }
+  /// Nobody but a promoter hides the name of a site from filters; more so a name that can be nothing else.
+  private var hiddenNameWeight: Double {
+    siteNames.contains(where: \.isHiddenSite)
+      ? 2 * Self.placeWeight : siteNames.contains(where: \.isDisguised) ? Self.placeWeight : 0
+  }
 
-  /// Whether a promoter says where to go: by a name to look for, which may be spelt past recognition, or else by a contact,
-  /// a link or a call to act.
+  /// Whether a promoter says where to go: by a name to look for, which may be spelt past recognition or hidden in a plain
+  /// post, or else by a contact, a link or a call to act.
   private func saysWhere(_ post: borrowing PostReading) -> Bool {
     lexicon.categories[category].hasSiteNames
-      ? !post.names.isEmpty || Self.isSpeltWithDigits(post.ngrams)
+      ? !post.names.isEmpty || Self.isSpeltWithDigits(post.ngrams) || Self.setsWordsApart(post.text)
       : post.live(.callToAction) != nil || post.liveContact() != nil
   }
 
@@ -41,6 +44,14 @@ extension CategoryScore {
   private static func isSpeltWithDigits(_ text: borrowing NGramText) -> Bool {
     text.shapes.count { $0.disguise & FoldedText.Disguise.digit.rawValue != 0 } >= 3
   }
+
+  /// Whether a few words, such as a name, are written in letters of another style than the rest of the post.
+  private static func setsWordsApart(_ text: borrowing FoldedText) -> Bool {
+    let styled = text.words.count { $0.count >= shortestName && !$0.disguise.isDisjoint(with: [.styled, .split]) }
+    return styled > 0 && styled * 3 <= text.words.count
+  }
+
+  private static let shortestName = 5
 
   /// Whether the n-grams by themselves speak for the category.
   private var speaksByNGrams: Bool { ngram?.speaks(floor: scoring.bias) ?? false }
