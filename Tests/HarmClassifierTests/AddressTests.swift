@@ -43,8 +43,9 @@ struct AddressTests {
   @Test(
     "other paths and queries invite to nothing",
     arguments: [
-      "https://kuta.id/berita/2026/11/banjir?id=123", "https://kuta.id/?utm_source=wa", "https://kuta.id/cara-daftarkan-usaha",
-      "https://kuta.id/code", "https://t.me/kuta?start=c", "register daftar ref=1", "https://kuta.id",
+      "https://kuta.id/berita/2026/11/banjir?id=123", "https://kuta.id/?utm_source=wa",
+      "https://kuta.id/cara-daftarkan-usaha", "https://kuta.id/code", "https://t.me/kuta?start=c",
+      "register daftar ref=1", "https://kuta.id",
     ]
   )
   func others(text: String) { #expect(reading(text).invitations == 0) }

@@ -55,8 +55,8 @@ extension NGramText {
   .map { Array($0.utf8) }
   /// Names of what carries a code in a query.
   private static let codes = [
-    "ref", "reff", "referral", "refcode", "referralcode", "referralid", "code", "c", "r", "chn", "channel", "channelcode",
-    "invite", "invitecode", "inviter", "icode", "sharecode", "agent", "aff", "pid", "startapp",
+    "ref", "reff", "referral", "refcode", "referralcode", "referralid", "code", "c", "r", "chn", "channel",
+    "channelcode", "invite", "invitecode", "inviter", "icode", "sharecode", "agent", "aff", "pid", "startapp",
   ]
   .map { Array($0.utf8) }
 }
