@@ -125,7 +125,7 @@ public struct Dashboard: Sendable {
       refusal.headers["Allow"] = "POST"
       return refusal
     case "/style.css": return Answer(type: "text/css; charset=utf-8", Data(Style.sheet.utf8))
-    default: return try await page(question)
+    default: return await page(question)
     }
   }
 

@@ -1,9 +1,12 @@
 import CampaignFixtures
 import Campaigns
-import Dashboard
 import Foundation
+import GRDB
+import Localization
 import Storage
 import Testing
+
+@testable import Dashboard
 
 @Suite("pages")
 struct PageTests {
@@ -76,9 +79,13 @@ struct PageTests {
     let page = await desk.get("/alerts/\(alert.id)?lang=en").text
     for text in [
       "parents of teenagers", "whatsapp, radio", "The house always wins.", "https://report.example/konten",
-      "Digital safety", "Report by", "firing", "opened", "2 posts",
+      "Digital safety", "Report by", "firing", "told to receivers", "2 posts",
     ] {
       #expect(page.contains(text), "\(text) is missing")
+    }
+    let indonesian = await desk.get("/alerts/\(alert.id)").text
+    for text in [">dibuka<", ">diberitahukan<", ">2 kiriman<", ">telepon<"] {
+      #expect(indonesian.contains(text), "\(text) is missing")
     }
     #expect(await desk.get("/alerts/nothing").status == 404)
     #expect(await desk.get("/nowhere").status == 404)
@@ -92,6 +99,46 @@ struct PageTests {
     #expect(places == places.sorted())
     #expect(page.contains("the server refuses us (HTTP 403)"))
     #expect(await desk.get("/?lang=en").text.contains("1 blind sources"))
+  }
+
+  @Test("why a source is blind is told in the page's language; what the log says of it is marked as English")
+  func reasons() async throws {
+    let (desk, _) = try await desk()
+    var state = SourceState(
+      id: "buta",
+      url: "http://x",
+      consecutiveFailures: 3,
+      reason: "the server refuses us (HTTP 403)"
+    )
+    state.notes.blindness = "blocked"
+    try await desk.store.save(state)
+    let page = await desk.get("/sources").text
+    #expect(page.contains("server menolak kami (3 gagal beruntun)"))
+    #expect(page.contains("<span lang=\"en\">the server refuses us (HTTP 403)</span>"))
+  }
+
+  @Test("everything that can happen to an alert has words in both languages")
+  func events() {
+    for language in Language.allCases {
+      let words = DashboardWords(language: language)
+      for id in Notice.allCases.map(\.rawValue) + Change.allCases.map(\.rawValue) + ["open"] {
+        #expect(language == .en || words.event(id) != id, "\(id)")
+      }
+    }
+    let words = DashboardWords(language: .id)
+    #expect(words.detail("silence 3f2a", of: "muted") == "masa senyap 3f2a")
+    #expect(words.detail("3 posts", of: "acknowledged") == "3 posts")
+  }
+
+  @Test("what is wrong with a form, or with the store, is told on a page in the reader's language")
+  func failures() async throws {
+    let (desk, alert) = try await desk()
+    let refused = await desk.send(form: ["by": "Sari"], to: "/alerts/\(alert.id)/resolve")
+    #expect(refused.status == 403 && refused.text.contains("Formulir ini sudah usang"))
+    #expect(refused.text.contains("href=\"/alerts/\(alert.id)\""))
+    try await DatabaseQueue(path: desk.directory + "/ronda.sqlite").write { try $0.execute(sql: "DROP TABLE alerts") }
+    let broken = await desk.get("/alerts")
+    #expect(broken.status == 503 && broken.text.contains("Hubungi pengelola"))
   }
 
   @Test("each cell of a table knows its head, for screens too narrow for columns")

@@ -1,5 +1,6 @@
 import Feeds
 import Foundation
+import Localization
 import Storage
 import Testing
 import Transfers
@@ -134,5 +135,11 @@ struct SourceNotesTests {
       now: start
     )
     #expect(notes.replacedSince == start)
+  }
+
+  @Test("every reason why a transfer brings nothing has words for the desk", arguments: TransferError.Reason.allCases)
+  func words(reason: TransferError.Reason) {
+    let isOfPolls = ![.invalidConfiguration, .cancelled, .shutDown].contains(reason)
+    #expect((LocalizedText(blindness: reason.rawValue) != nil) == isOfPolls)
   }
 }

@@ -104,6 +104,7 @@ extension DashboardWords.Key {
   static let isBlind = Self("tak terlihat", "blind")
   static let sees = Self("terlihat", "seen")
   static let waiting = Self("belum dibaca", "not read yet")
+  static let logged = Self("Rincian teknis", "Technical detail")
   static let failures = Self("gagal beruntun", "failures in a row")
   static let value = Self("Nilai", "Value")
   static let inPosts = Self("Kiriman", "Posts")
@@ -117,6 +118,20 @@ extension DashboardWords.Key {
   static let law = Self("Dasar hukum", "Legal basis")
   static let notInIt = Self("Tidak termasuk", "Not in it")
   static let angle = Self("Cara menyampaikan", "How to tell it")
+  static let notDone = Self("Tidak dikerjakan", "Not done")
+  static let back = Self("Kembali ke peringatan", "Back to the alert")
+  static let oldForm = Self(
+    "Formulir ini sudah usang atau bukan dari halaman Ronda. Buka kembali halaman peringatannya, lalu kirim lagi.",
+    "This form is too old or not from a page of Ronda. Open the alert's page again and send it once more."
+  )
+  static let nameNeeded = Self("Isi nama Anda, paling banyak 80 huruf.", "Say who you are, in 80 letters at most.")
+  static let hoursNeeded = Self("Isi jumlah jam dari 1 sampai 720.", "Give a number of hours from 1 to 720.")
+  static let noSuchAlert = Self("Peringatan ini tidak ada.", "There is no such alert.")
+  static let storeFails = Self("Data tidak terbaca", "The data can't be read")
+  static let storeAdvice = Self(
+    "Ronda masih berjalan, tetapi penyimpanan datanya bermasalah. Hubungi pengelola dan sampaikan baris di bawah ini.",
+    "Ronda is running, but its store is in trouble. Tell your administrator the line below."
+  )
   static let missing = Self("Tidak ditemukan", "Not found")
   static let never = Self("belum pernah", "never")
   static let stateless = Self("Tanpa skrip; muat ulang untuk data terbaru.", "No scripts; reload for the latest.")

@@ -38,7 +38,7 @@ struct AlertCard {
     let sources = alert.sources.prefix(5).joined(separator: ", ") + (alert.sources.count > 5 ? " …" : "")
     let charge: HTML =
       alert.acknowledgement.map { "<p>\(words[.acknowledged]): <b>\($0.by)</b> \($0.note)</p>" } ?? ""
-    let muted: HTML = alert.mutedBy.map { "<p class=\"warn\">\(words[.muted]) \($0)</p>" } ?? ""
+    let muted: HTML = alert.mutedBy.map { "<p class=\"warn\">\(words[.muted]) \(words.muter($0))</p>" } ?? ""
     return """
       <p><b>\(alert.posts) \(words[.posts])</b> · \(categories) · \(words[.since]) \(layout.time(alert.startsAt)) · \(words[.sources]): \(sources)</p>\(charge)\(muted)
       """

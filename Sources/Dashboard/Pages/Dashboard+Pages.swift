@@ -10,8 +10,27 @@ extension Dashboard {
   private static let listLength = 100
   private static let postsShown = 20
 
-  func page(_ question: Question) async throws -> Answer {
-    let layout = Layout(words: DashboardWords(language: language(question)), path: question.path, now: now())
+  /// A page; when the store fails, one that says so.
+  func page(_ question: Question) async -> Answer {
+    let layout = layout(of: question, path: question.path)
+    do {
+      return try await page(question, layout)
+    } catch {
+      let words = layout.words
+      return layout.page(
+        words[.storeFails],
+        status: 503,
+        "<p role=\"alert\" class=\"warn\">\(words[.storeAdvice])</p><p lang=\"en\"><code>\("\(error)")</code></p>"
+      )
+    }
+  }
+
+  /// The frame in the reader's language.
+  func layout(of question: Question, path: String) -> Layout {
+    Layout(words: DashboardWords(language: language(question)), path: path, now: now())
+  }
+
+  private func page(_ question: Question, _ layout: Layout) async throws -> Answer {
     let words = layout.words
     let names = subject().lexicon.categories.reduce(into: [String: String]()) {
       $0[$1.source.id] = $1.name[words.language]
@@ -95,7 +114,9 @@ extension Dashboard {
       "<h3>\(wave.posts) \(words[.posts]), \(words[.since]) \(layout.time(wave.since))</h3><blockquote>\(wave.template)</blockquote><p class=\"dim\">… = \(wave.variants.joined(separator: ", "))</p>"
     }
     let waveSection: HTML = waves.isEmpty ? "" : "<section><h2>\(words[.waves])</h2>\(waves)</section>"
-    let indicators = alert.indicators.map { ["\($0.kind.rawValue)", "<code>\($0.value)</code>"] as [HTML] }
+    let indicators = alert.indicators.map {
+      ["\(words.indicator($0.kind.rawValue))", "<code>\($0.value)</code>"] as [HTML]
+    }
     let indicatorSection: HTML =
       indicators.isEmpty
       ? ""
@@ -105,7 +126,7 @@ extension Dashboard {
       posts.isEmpty
       ? "" : "<section><h2>\(words[.postsOfAlert])</h2>\(PostTable(posts: posts, layout: layout).html)</section>"
     let history = try await store.history(of: alert.id).reversed().map { event -> [HTML] in
-      [layout.time(event.at), "\(event.event)", "\(event.detail)"]
+      [layout.time(event.at), "\(words.event(event.event))", "\(words.detail(event.detail, of: event.event))"]
     }
     return """
       \(done)<section><p>\(card.state) \(words[.severity]): \(words.severity(alert.severity.rawValue))</p>\(card.summary)\(card.response)\(card.forms)</section>\(waveSection)
@@ -125,11 +146,10 @@ extension Dashboard {
         } else {
           "<span class=\"tag good\">\(words[.sees])</span>"
         }
-      let failures = sight.state?.consecutiveFailures ?? 0
-      let why: HTML = failures > 0 ? "\(sight.state?.reason ?? "") (\(failures) \(words[.failures]))" : ""
       let place = [words.role(sight.source.role), sight.source.region].filter { !$0.isEmpty }.joined(separator: ", ")
       return [
-        "\(sight.source.id)", state, why, "\(place)", sight.state?.lastSuccess.map(layout.time) ?? "\(words[.never])",
+        "\(sight.source.id)", state, why(sight, words), "\(place)",
+        sight.state?.lastSuccess.map(layout.time) ?? "\(words[.never])",
         sight.state?.nextPoll.map(layout.time) ?? "",
       ]
     }
@@ -137,12 +157,28 @@ extension Dashboard {
     return "<section><p class=\"dim\">\(words[.blindWarning])</p>\(layout.table(heads, rows))</section>"
   }
 
+  /// Why a source is blind, in the reader's words, then as the log has it.
+  private func why(_ sight: Sight, _ words: DashboardWords) -> HTML {
+    guard sight.isBlind, let state = sight.state else { return "" }
+    let logged: HTML = "<span lang=\"en\">\(state.reason ?? "")</span>"
+    let failures: HTML = "(\(state.consecutiveFailures) \(words[.failures]))"
+    guard let reason = state.notes.blindness.flatMap(LocalizedText.init(blindness:)) else {
+      return "\(logged) \(failures)"
+    }
+    return """
+      \(reason[words.language]) \(failures)<details><summary>\(words[.logged])</summary>\(logged)</details>
+      """
+  }
+
   private func indicatorList(_ layout: Layout) async throws -> HTML {
     let words = layout.words
     let found = try await store.indicators(since: layout.now - Self.week, limit: Self.listLength)
     guard !found.isEmpty else { return "<p>\(words[.noIndicators])</p>" }
     let rows = found.map { item -> [HTML] in
-      ["\(item.type)", "<code>\(item.value)</code>", "\(item.posts)", "\(item.sources)", layout.time(item.last)]
+      [
+        "\(words.indicator(item.type))", "<code>\(item.value)</code>", "\(item.posts)", "\(item.sources)",
+        layout.time(item.last),
+      ]
     }
     let heads = [words[.kind], words[.value], words[.inPosts], words[.inSources], words[.lastSeen]]
     return

@@ -33,7 +33,7 @@ struct NoticeContext {
     }
     values["indicators"] = alert.indicators.prefix(Self.indicatorLimit).map { indicator in
       // Nobody should follow one by accident, and mail filters should not take the notice for what it warns of.
-      ["type": words.kind(indicator.kind), "value": escape(indicator.value.replacing(".", with: "[.]"))]
+      ["type": words.indicator(indicator.kind.rawValue), "value": escape(indicator.value.replacing(".", with: "[.]"))]
     }
     return values
   }
