@@ -141,6 +141,7 @@ public struct Dashboard: Sendable {
   }
 
   private func ready() async throws -> Answer {
+    try store.checkFile()
     _ = try await store.disabledReceivers()
     return Answer(text: "ready\n")
   }
