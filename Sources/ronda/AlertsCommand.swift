@@ -81,10 +81,12 @@ struct AlertsCommand: ParsableCommand {
   struct History: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "history", abstract: "What happened to an alert.")
     @OptionGroup var store: StoreOptions
-    @Argument(help: "The alert's id.") var alert: String
+    @Argument(help: "The alert's id, or enough of its beginning.") var alert: String
 
     func run() async throws {
-      for event in try await store.open().history(of: alert) { print(event.at.iso, event.event, event.detail) }
+      let opened = try store.open()
+      let id = try await store.alert(in: opened, beginning: alert).id
+      for event in try await opened.history(of: id) { print(event.at.iso, event.event, event.detail) }
     }
   }
 

@@ -195,11 +195,12 @@ struct PollRound {
 
   /// What the store did not take is polled again as if nothing happened.
   private mutating func take(_ outcomes: [Outcome], _ error: StorageError) {
+    let first = outcomes.first.map { sources[$0.source].id } ?? ""
+    logger.error(
+      "nothing was stored, polling again in \(Int(Self.storeRetry)) s: \(error)",
+      metadata: ["source": "\(outcomes.count == 1 ? first : "\(first) and \(outcomes.count - 1) more")"]
+    )
     for outcome in outcomes {
-      logger.error(
-        "nothing was stored, polling again soon: \(error)",
-        metadata: ["source": "\(sources[outcome.source].id)"]
-      )
       states[outcome.source].nextPoll = poller.now() + Self.storeRetry
       finish(outcome.source)
     }
@@ -215,6 +216,8 @@ struct PollRound {
     let address = source.firstRequest(adopted: state.notes.adoptedURL, key: nil).url
     let host = URL(string: address)?.host()?.lowercased() ?? address
     schedule.place(index, host: host, address: usesProxy ? nil : state.notes.address)
-    schedule.add(index, due: state.nextPoll ?? .distantPast)
+    // Seen in the future: the clock was set back since, and what is ahead is as far ahead as it was then.
+    let ahead = max(0, (state.lastSuccess ?? .distantPast).timeIntervalSince(poller.now()))
+    schedule.add(index, due: (state.nextPoll ?? .distantPast) - ahead)
   }
 }
