@@ -56,6 +56,8 @@ struct PageTests {
       #expect(page.contains(part), "\(part) is missing in \(path)")
     }
     #expect(page.matches(of: #/<h1>/#).count == 1)
+    #expect(page.matches(of: #/<table>/#).count == page.matches(of: #/<table><caption class="unseen">[^<]+</#).count)
+    #expect(!page.contains("scope=\"col\"></th>"), "a column without a head in \(path)")
     let visible = page.matches(of: #/<input (?!type="hidden")/#).count
     #expect(page.matches(of: #/<label>[^<]+<input /#).count == visible)
     #expect(isBalanced(page), "tags of \(path) are not closed in order")
@@ -79,12 +81,12 @@ struct PageTests {
     let page = await desk.get("/alerts/\(alert.id)?lang=en").text
     for text in [
       "parents of teenagers", "whatsapp, radio", "The house always wins.", "https://report.example/konten",
-      "Digital safety", "Report by", "firing", "told to receivers", "2 posts",
+      "Digital safety", "Report by", "firing", "first notice", "2 posts",
     ] {
       #expect(page.contains(text), "\(text) is missing")
     }
     let indonesian = await desk.get("/alerts/\(alert.id)").text
-    for text in [">dibuka<", ">diberitahukan<", ">2 kiriman<", ">telepon<"] {
+    for text in [">dibuka<", ">notifikasi pertama<", ">2 kiriman<", ">telepon<"] {
       #expect(indonesian.contains(text), "\(text) is missing")
     }
     #expect(await desk.get("/alerts/nothing").status == 404)
@@ -99,6 +101,18 @@ struct PageTests {
     #expect(places == places.sorted())
     #expect(page.contains("the server refuses us (HTTP 403)"))
     #expect(await desk.get("/?lang=en").text.contains("1 blind sources"))
+  }
+
+  @Test("what belongs to no category is told in the page's language")
+  func categories() async throws {
+    let (desk, _) = try await desk()
+    let (indonesian, english) = (await desk.get("/categories").text, await desk.get("/categories?lang=en").text)
+    #expect(
+      indonesian.contains("kata identitas yang berdiri sendiri") && english.contains("identity words on their own")
+    )
+    for category in try Desk.lexicon.get().categories {
+      #expect(category.notInIt.allSatisfy { $0.id != $0.en && !english.contains($0.id) }, "\(category.name.en)")
+    }
   }
 
   @Test("why a source is blind is told in the page's language; what the log says of it is marked as English")

@@ -5,14 +5,14 @@ extension DashboardWords {
   /// What happened.
   func event(_ id: String) -> String {
     switch (Notice(rawValue: id), Change(rawValue: id)) {
-    case (.opened, _): text("diberitahukan", "told to receivers")
+    case (.opened, _): text("notifikasi pertama", "first notice")
     case (.updated, _): text("bertambah", "more posts")
     case (.repeated, _): text("masih berlangsung", "still firing")
     case (.acknowledged, _): self[.acknowledged]
     case (.unsilenced, _): text("masa senyap berakhir", "silence ended")
     case (.resolved, _): self[.resolved]
     case (_, .muted): text("notifikasi ditahan", "notices held back")
-    case (_, .resolvedSilently): text("selesai tanpa notifikasi", "resolved, nobody was told")
+    case (_, .resolvedSilently): text("selesai tanpa notifikasi", "resolved without a notice")
     default: id == "open" ? text("dibuka", "opened") : id
     }
   }

@@ -37,7 +37,10 @@ struct AlertCard {
     let categories = alert.categories.map { names[$0] ?? $0 }.joined(separator: ", ")
     let sources = alert.sources.prefix(5).joined(separator: ", ") + (alert.sources.count > 5 ? " …" : "")
     let charge: HTML =
-      alert.acknowledgement.map { "<p>\(words[.acknowledged]): <b>\($0.by)</b> \($0.note)</p>" } ?? ""
+      alert.acknowledgement.map { charge -> HTML in
+        let note: HTML = charge.note.isEmpty ? "" : ": «\(charge.note)»"
+        return "<p>\(words[.inCharge]) <b>\(charge.by)</b>\(note)</p>"
+      } ?? ""
     let muted: HTML = alert.mutedBy.map { "<p class=\"warn\">\(words[.muted]) \(words.muter($0))</p>" } ?? ""
     return """
       <p><b>\(alert.posts) \(words[.posts])</b> · \(categories) · \(words[.since]) \(layout.time(alert.startsAt)) · \(words[.sources]): \(sources)</p>\(charge)\(muted)

@@ -100,7 +100,7 @@ extension Dashboard {
       ]
     }
     return
-      "<section>\(layout.table([words[.since], words[.alerts], words[.state], words[.inPosts]], numeric: [3], rows))</section>"
+      "<section>\(layout.table(words[.alerts], [words[.began], words[.alerts], words[.state], words[.inPosts]], numeric: [3], rows))</section>"
   }
 
   private func details(_ card: AlertCard, isDone: Bool) async throws -> HTML {
@@ -120,7 +120,7 @@ extension Dashboard {
     let indicatorSection: HTML =
       indicators.isEmpty
       ? ""
-      : "<section><h2>\(words[.indicators])</h2>\(layout.table([words[.kind], words[.value]], indicators))</section>"
+      : "<section><h2>\(words[.indicators])</h2>\(layout.table(words[.indicators], [words[.kind], words[.value]], indicators))</section>"
     let posts = try await store.posts(PostFilter(alert: alert.id), limit: Self.postsShown)
     let postSection: HTML =
       posts.isEmpty
@@ -130,8 +130,8 @@ extension Dashboard {
     }
     return """
       \(done)<section><p>\(card.state) \(words[.severity]): \(words.severity(alert.severity.rawValue))</p>\(card.summary)\(card.response)\(card.forms)</section>\(waveSection)
-      <section><h2>\(words[.evidence])</h2><p class="dim">\(words[.masked])</p>\(layout.table([words[.text], words[.term], words[.source], ""], evidence))</section>
-      \(postSection)\(indicatorSection)<section><h2>\(words[.history])</h2>\(layout.table([words[.time], words[.event], words[.detail]], history))</section>
+      <section><h2>\(words[.evidence])</h2><p class="dim">\(words[.masked])</p>\(layout.table(words[.evidence], [words[.text], words[.term], words[.source], words[.link]], evidence))</section>
+      \(postSection)\(indicatorSection)<section><h2>\(words[.history])</h2>\(layout.table(words[.history], [words[.time], words[.event], words[.detail]], history))</section>
       """
   }
 
@@ -154,7 +154,8 @@ extension Dashboard {
       ]
     }
     let heads = [words[.source], words[.state], words[.why], words[.role], words[.lastSeen], words[.next]]
-    return "<section><p class=\"dim\">\(words[.blindWarning])</p>\(layout.table(heads, rows))</section>"
+    return
+      "<section><p class=\"dim\">\(words[.blindWarning])</p>\(layout.table(words[.sources], heads, rows))</section>"
   }
 
   /// Why a source is blind, in the reader's words, then as the log has it.
@@ -182,7 +183,7 @@ extension Dashboard {
     }
     let heads = [words[.kind], words[.value], words[.inPosts], words[.inSources], words[.lastSeen]]
     return
-      "<section><p class=\"dim\">\(words[.indicatorNote])</p>\(layout.table(heads, numeric: [2, 3], rows))</section>"
+      "<section><p class=\"dim\">\(words[.indicatorNote])</p>\(layout.table(words[.indicators], heads, numeric: [2, 3], rows))</section>"
   }
 
   private func categoryList(_ layout: Layout) -> HTML {
@@ -191,7 +192,8 @@ extension Dashboard {
     let sections = subject().lexicon.categories.map { category -> HTML in
       let response = category.response
       let deadline: HTML =
-        category.reportWithinHours.map { "<dt>\(words[.deadline])</dt><dd>\($0) \(words[.hours])</dd>" } ?? ""
+        category.reportWithinHours.map { "<dt>\(words[.deadline])</dt><dd>\($0) \(words.text("jam", "hours"))</dd>" }
+        ?? ""
       return """
         <section id="\(category.source.id)"><h2>\(category.name[language])</h2><p>\(category.definition[language])</p>
         <dl><dt>\(words[.severity])</dt><dd>\(words.severity(category.severity))</dd>
@@ -199,7 +201,7 @@ extension Dashboard {
         <dt>\(words[.audience])</dt><dd>\(response.audience[language])</dd><dt>\(words[.channels])</dt><dd>\(response.channels[language])</dd>
         <dt>\(words[.report])</dt><dd>\(response.reportTo[language])</dd>\(deadline)<dt>\(words[.angle])</dt><dd>\(response.angle[language])</dd>
         <dt>\(words[.law])</dt><dd>\(category.legalBasis.joined(separator: "; "))</dd>
-        <dt>\(words[.notInIt])</dt><dd>\(category.notInIt.joined(separator: "; "))</dd></dl></section>
+        <dt>\(words[.notInIt])</dt><dd>\(category.notInIt.map { $0[language] }.joined(separator: "; "))</dd></dl></section>
         """
     }
     return HTML(joining: sections)

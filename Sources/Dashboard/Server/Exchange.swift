@@ -62,7 +62,9 @@ public struct Answer: Sendable {
 
   /// A problem in the form of RFC 9457.
   init(_ status: Int, problem: String) {
-    let body = try? JSONEncoder().encode(["title": problem])
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    let body = try? encoder.encode(["title": problem])
     self.init(status, type: "application/problem+json", (body ?? Data()) + Data("\n".utf8))
   }
 
