@@ -80,7 +80,11 @@ struct ConfigCommand: ParsableCommand {
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
-      abstract: "Report every problem of a configuration as file:line:column; exits with 78 when there is one."
+      abstract: "Report every problem of a configuration as file:line:column; exits with 78 when there is one.",
+      discussion: """
+        Example:
+          ronda config check ronda.yaml
+        """
     )
 
     @Argument(help: "The configuration's file.")
