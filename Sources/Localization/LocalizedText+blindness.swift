@@ -13,8 +13,8 @@ extension LocalizedText {
     case "gone": self.init(id: "sudah ditutup; hapus dari `sources`", en: "gone for good; remove it from `sources`")
     case "unreadable":
       self.init(
-        id: "isinya tidak terbaca sebagai yang diharapkan",
-        en: "what it sends can't be read as what it should be"
+        id: "isinya tidak terbaca sebagai umpan, halaman, atau data yang diminta",
+        en: "what it sends can't be read as the feed, page or data it should be"
       )
     case "invalidURL", "unsupportedScheme", "invalidRequest":
       self.init(id: "alamatnya keliru; perbaiki di `sources`", en: "its address is wrong; correct it in `sources`")

@@ -85,7 +85,7 @@ extension DashboardWords.Key {
   static let masked = Self("Nomor telepon dan rekening disamarkan.", "Phone and account numbers are masked.")
   static let postsOfAlert = Self("Kiriman terbaru", "Latest posts")
   static let origin = Self("Diambil", "Fetched")
-  static let address = Self("Alamat peladen", "Address of the server")
+  static let address = Self("Alamat server", "Address of the server")
   static let version = Self("versi", "version")
   static let waves = Self("Gelombang", "Waves")
   static let history = Self("Riwayat", "History")

@@ -8,7 +8,7 @@ enum Style {
       --line: #36404c; --accent: #7cc4ee; --bad: #ff9a94; --warn: #f2bd6b; --good: #86d6a3;
       --c0: #4fa3d1; --c1: #e08a4f; --c2: #9fc15e; --c3: #bd8ad2; --c4: #e07fa9; --c5: #98a2ae; } }
     * { box-sizing: border-box; }
-    body { margin: 0; font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
+    body { margin: 0; font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: break-word; }
     a { color: var(--accent); } a:focus-visible, button:focus-visible, input:focus-visible, summary:focus-visible
       { outline: 3px solid var(--accent); outline-offset: 2px; }
     .skip { position: absolute; left: -99em; } .skip:focus { left: 1em; top: 1em; background: var(--card); padding: .5em; }
