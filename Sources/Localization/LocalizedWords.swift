@@ -57,6 +57,9 @@ extension LocalizedText {
 }
 
 extension LocalizedText {
+  /// What a wave of near copies is called where there is no room for its text.
+  public init(wave id: String) { self.init(id: "gelombang \(id.prefix(6))", en: "wave \(id.prefix(6))") }
+
   /// What a kind of indicator is called; one that is unknown keeps its id.
   public init(indicator kind: String) {
     switch kind {

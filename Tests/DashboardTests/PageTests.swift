@@ -174,6 +174,12 @@ struct PageTests {
     let alert = try #require(try await desk.store.alerts(limit: 1).first)
     let page = await desk.get("/alerts/\(alert.id)").text
     #expect(page.contains("<h1>stop-judol · Promosi judi daring</h1>") && page.contains("Tingkat: tinggi"))
+    let waves = try await Desk(campaign: .stopJudol(posts: 1, groupBy: [.wave]))
+    entry.fingerprint = WaveFingerprint(folded: "makasih banyak hari ini dapat dua juta dari modal receh")
+    try await waves.store([entry])
+    let wave = try #require(try await waves.store.alerts(limit: 1).first)
+    let id = try #require(wave.groupLabels["wave"])
+    #expect(await waves.get("/alerts/\(wave.id)").text.contains("<h1>stop-judol · gelombang \(id.prefix(6))</h1>"))
     #expect(await desk.get("/sources").text.contains(">komunitas, Berau<"))
     #expect(await desk.get("/sources?lang=en").text.contains(">community, Berau<"))
   }

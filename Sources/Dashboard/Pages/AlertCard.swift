@@ -19,8 +19,14 @@ struct AlertCard {
   }
 
   var title: String {
-    let labels = alert.groupLabels.sorted { $0.key < $1.key }.map { names[$0.value] ?? $0.value }
-    return ([alert.campaign] + labels.filter { !$0.isEmpty }).joined(separator: " · ")
+    let labels = alert.groupLabels.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { label, value in
+      switch GroupLabel(rawValue: label) {
+      case .category: names[value] ?? value
+      case .wave: LocalizedText(wave: value)[words.language]
+      default: value
+      }
+    }
+    return ([alert.campaign] + labels).joined(separator: " · ")
   }
 
   var state: HTML {
