@@ -21,7 +21,7 @@ extension DashboardWords {
   func detail(_ stored: String, of event: String) -> String {
     if Notice(rawValue: event) == .acknowledged { return stored }
     if Change(rawValue: event) != nil { return muter(stored) }
-    return stored.replacing(#/^(\d+) posts$/#) { "\($0.1) \(self[.posts])" }
+    return stored.replacing(#/^(\d+) posts$/#) { count(Int($0.1) ?? 0, .posts) }
   }
 
   /// What holds notices back: `silence ID` or `campaign NAME`.

@@ -6,6 +6,11 @@ struct DashboardWords: LocalizedWords {
 
   subscript(_ key: Key) -> String { key.text[language] }
 
+  /// So many of something.
+  func count(_ number: Int, _ key: Key) -> String {
+    "\(number) \(number == 1 && language == .en ? key.one ?? self[key] : self[key])"
+  }
+
   /// What a source is to the desk, as configurations call it.
   func role(_ id: String) -> String {
     switch id {
@@ -20,7 +25,9 @@ struct DashboardWords: LocalizedWords {
 
   struct Key {
     let text: LocalizedText
-    init(_ id: String, _ en: String) { text = LocalizedText(id: id, en: en) }
+    /// The English word for one of it, where that is another.
+    let one: String?
+    init(_ id: String, _ en: String, one: String? = nil) { (text, self.one) = (LocalizedText(id: id, en: en), one) }
   }
 }
 
@@ -48,7 +55,7 @@ extension DashboardWords.Key {
   static let harmfulWeek = Self("berbahaya, 7 hari", "harmful, 7 days")
   static let reviewWeek = Self("perlu ditinjau, 7 hari", "to review, 7 days")
   static let postsWeek = Self("kiriman dinilai, 7 hari", "posts judged, 7 days")
-  static let blind = Self("sumber tak terlihat", "blind sources")
+  static let blind = Self("sumber tak terlihat", "blind sources", one: "blind source")
   static let circulates = Self("Yang beredar: 14 hari", "What circulates: 14 days")
   static let circulatesNote = Self(
     "Kiriman berbahaya dan perlu ditinjau, menurut kategori terkuat dan hari (UTC).",
@@ -60,7 +67,7 @@ extension DashboardWords.Key {
   static let day = Self("Hari", "Day")
   static let category = Self("Kategori", "Category")
   static let total = Self("Jumlah", "Total")
-  static let posts = Self("kiriman", "posts")
+  static let posts = Self("kiriman", "posts", one: "post")
   static let since = Self("sejak", "since")
   static let lastPost = Self("Kiriman terakhir", "Latest post")
   static let pillar = Self("Pilar", "Pillar")
@@ -108,7 +115,7 @@ extension DashboardWords.Key {
   static let sees = Self("terlihat", "seen")
   static let waiting = Self("belum dibaca", "not read yet")
   static let logged = Self("Rincian teknis", "Technical detail")
-  static let failures = Self("gagal beruntun", "failures in a row")
+  static let failures = Self("gagal beruntun", "failures in a row", one: "failure in a row")
   static let value = Self("Nilai", "Value")
   static let inPosts = Self("Kiriman", "Posts")
   static let inSources = Self("Sumber", "Sources")

@@ -49,7 +49,7 @@ struct AlertCard {
       } ?? ""
     let muted: HTML = alert.mutedBy.map { "<p class=\"warn\">\(words[.muted]) \(words.muter($0))</p>" } ?? ""
     return """
-      <p><b>\(alert.posts) \(words[.posts])</b> · \(categories) · \(words[.since]) \(layout.time(alert.startsAt)) · \(words[.sources]): \(sources)</p>\(charge)\(muted)
+      <p><b>\(words.count(alert.posts, .posts))</b> · \(categories) · \(words[.since]) \(layout.time(alert.startsAt)) · \(words[.sources]): \(sources)</p>\(charge)\(muted)
       """
   }
 

@@ -74,7 +74,7 @@ extension Dashboard {
     let none: HTML = open.isEmpty ? "<p>\(words[.noAlerts])</p>" : ""
     let warning: HTML =
       blind == 0
-      ? "" : "<p class=\"warn\"><a href=\"/sources\">\(blind) \(words[.blind])</a>. \(words[.blindWarning])</p>"
+      ? "" : "<p class=\"warn\"><a href=\"/sources\">\(words.count(blind, .blind))</a>. \(words[.blindWarning])</p>"
     return """
       <ul class="tiles"><li><b>\(open.count)</b>\(words[.open])</li><li><b>\(posts(.harmful))</b>\(words[.harmfulWeek])</li>
       <li><b>\(posts(.review))</b>\(words[.reviewWeek])</li><li><b>\(posts(nil))</b>\(words[.postsWeek])</li>
@@ -111,7 +111,7 @@ extension Dashboard {
       ["«\(reason.text)»", "\(reason.term)", "\(reason.source)", layout.link(reason.link, words[.view])]
     }
     let waves = alert.tellingWaves.map { wave -> HTML in
-      "<h3>\(wave.posts) \(words[.posts]), \(words[.since]) \(layout.time(wave.since))</h3><blockquote>\(wave.template)</blockquote><p class=\"dim\">… = \(wave.variants.joined(separator: ", "))</p>"
+      "<h3>\(words.count(wave.posts, .posts)), \(words[.since]) \(layout.time(wave.since))</h3><blockquote>\(wave.template)</blockquote><p class=\"dim\">… = \(wave.variants.joined(separator: ", "))</p>"
     }
     let waveSection: HTML = waves.isEmpty ? "" : "<section><h2>\(words[.waves])</h2>\(waves)</section>"
     let indicators = alert.indicators.map {
@@ -162,7 +162,7 @@ extension Dashboard {
   private func why(_ sight: Sight, _ words: DashboardWords) -> HTML {
     guard sight.isBlind, let state = sight.state else { return "" }
     let logged: HTML = "<span lang=\"en\">\(state.reason ?? "")</span>"
-    let failures: HTML = "(\(state.consecutiveFailures) \(words[.failures]))"
+    let failures: HTML = "(\(words.count(state.consecutiveFailures, .failures)))"
     guard let reason = state.notes.blindness.flatMap(LocalizedText.init(blindness:)) else {
       return "\(logged) \(failures)"
     }
