@@ -69,9 +69,9 @@ public struct Watch: Sendable {
     let reloader = Reloader(logger: logger, meters: meters) { [reload, store] in
       let fresh = try reload()
       let duty = try makeDuty(fresh)
+      try await store.enableReceivers()
       try await ledger.reload(campaigns: fresh.campaigns, routing: duty.routing, now: now())
       limiter.set(duty.rateLimits, now: now())
-      try await store.enableReceivers()
       roster.change(to: duty)
       return fresh
     }

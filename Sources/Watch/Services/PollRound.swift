@@ -61,7 +61,8 @@ struct PollRound {
     self.logger = logger
     let now = poller.now()
     states = sources.map { source in
-      guard let state = known[source.id] else { return SourceState(id: source.id, url: source.url) }
+      guard var state = known[source.id] else { return SourceState(id: source.id, url: source.url) }
+      state.nextPoll = state.nextPoll(startingAt: now)
       // A source with another address is a new one, but still not polled early.
       return state.url == source.url ? state : SourceState(id: source.id, url: source.url, nextPoll: state.nextPoll)
     }
@@ -216,8 +217,6 @@ struct PollRound {
     let address = source.firstRequest(adopted: state.notes.adoptedURL, key: nil).url
     let host = URL(string: address)?.host()?.lowercased() ?? address
     schedule.place(index, host: host, address: usesProxy ? nil : state.notes.address)
-    // Seen in the future: the clock was set back since, and what is ahead is as far ahead as it was then.
-    let ahead = max(0, (state.lastSuccess ?? .distantPast).timeIntervalSince(poller.now()))
-    schedule.add(index, due: (state.nextPoll ?? .distantPast) - ahead)
+    schedule.add(index, due: state.nextPoll ?? .distantPast)
   }
 }
