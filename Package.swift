@@ -128,7 +128,8 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "CampaignFixtures", "Campaigns", "Dashboard", "HarmClassifier", "LexiconFiles", "Storage",
+        "CampaignFixtures", "Campaigns", "Dashboard", "HarmClassifier", "LexiconFiles", "Localization", "Storage",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
     .testTarget(
@@ -179,8 +180,8 @@ let package = Package(
     .testTarget(
       name: "WatchTests",
       dependencies: [
-        "CampaignFixtures", "Campaigns", "Feeds", "HarmClassifier", "Notifications", "Storage", "Transfers",
-        "Watch",
+        "CampaignFixtures", "Campaigns", "Feeds", "HarmClassifier", "Localization", "Notifications", "Storage",
+        "Transfers", "Watch",
       ]
     ),
   ],

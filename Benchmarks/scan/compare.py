@@ -3,7 +3,7 @@
 scikit-learn. Same posts, same machine, one core each, alternating runs.
 
     pip install orjson pandas scikit-learn
-    Benchmarks/scan/compare.py --ronda .build/release/ronda ../shared/data/*/*.ndjson.gz
+    Benchmarks/scan/compare.py --ronda .build/release/ronda data/*/*.ndjson.gz
 
 Prints CPU seconds and posts a second of CPU time, which a busy machine disturbs less than wall-clock time, and on the last
 line the same as JSON. Fairness: the baseline's training, start and imports are not counted, ronda's start is. The baseline

@@ -100,7 +100,7 @@ public struct Dashboard: Sendable {
       return switch question.method {
       case "GET", "HEAD": try await get(question)
       case "POST": try await post(question)
-      default: Answer(405, problem: "only GET and POST are answered")
+      default: Answer(405, allow: "GET, HEAD, POST", problem: "only GET and POST are answered")
       }
     } catch let problem as RequestProblem {
       return Answer(problem.status, problem: problem.message)
@@ -121,11 +121,9 @@ public struct Dashboard: Sendable {
     case "/v1/indicators": return try await listIndicators(question)
     case "/v1/feeds": return try await listFeeds(question)
     case "/v1/classify", "/v1/moderations", "/-/reload":
-      var refusal = Answer(405, problem: "\(question.path) takes POST; /openapi.json says what")
-      refusal.headers["Allow"] = "POST"
-      return refusal
+      return Answer(405, allow: "POST", problem: "\(question.path) takes POST; /openapi.json says what")
     case "/style.css": return Answer(type: "text/css; charset=utf-8", Data(Style.sheet.utf8))
-    default: return try await page(question)
+    default: return await page(question)
     }
   }
 
@@ -141,6 +139,7 @@ public struct Dashboard: Sendable {
   }
 
   private func ready() async throws -> Answer {
+    try store.checkFile()
     _ = try await store.disabledReceivers()
     return Answer(text: "ready\n")
   }

@@ -7,6 +7,7 @@ public struct Explanation: Sendable {
   private let post: [UInt8]
   private let verdict: Verdict
   private let names: [String: String]
+  private let language: Language
   private let words: ExplanationWords
   private let style: Style
 
@@ -23,6 +24,7 @@ public struct Explanation: Sendable {
     self.post = Array(post.utf8)
     self.verdict = verdict
     names = Dictionary(uniqueKeysWithValues: categories.map { ($0.source.id, $0.name[language]) })
+    self.language = language
     words = ExplanationWords(language)
     self.style = style
   }
@@ -35,7 +37,9 @@ public struct Explanation: Sendable {
     for category in verdict.categories { lines += sum(for: category) }
     if !verdict.indicators.isEmpty {
       lines += ["", words.indicators]
-      lines += verdict.indicators.map { "  \($0.kind.rawValue)  \(visible($0.value))" }
+      lines += verdict.indicators.map {
+        "  \(LocalizedText(indicator: $0.kind.rawValue)[language])  \(visible($0.value))"
+      }
     }
     if verdict.categories.isEmpty { lines += ["", words.nothing] }
     return lines.joined(separator: "\n") + "\n"

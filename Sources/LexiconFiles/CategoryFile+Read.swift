@@ -25,7 +25,7 @@ extension CategoryFile {
     source.exempt = file.layer(for: "exempt").phrases("exempt") + file.overrides.flatMap { $0.phrases("add_exempt") }
     name = file.layer(for: "name").localized("name")
     definition = file.layer(for: "definition").localized("definition")
-    notInIt = file.layer(for: "not_in_it").texts("not_in_it").map(\.value)
+    notInIt = file.layer(for: "not_in_it").localizedTexts("not_in_it")
     severity = Self.severity(file)
     legalBasis = file.layer(for: "legal_basis").texts("legal_basis").map(\.value)
     reportWithinHours = Self.hours(file)
@@ -160,8 +160,22 @@ extension YAMLMap {
       if !contains(key) { report("`\(key)` is missing; give `{id: …, en: …}`") }
       return .none
     }
-    let text = LocalizedText(id: map.text("id")?.value ?? "", en: map.text("en")?.value ?? "")
-    map.rejectUnknownKeys()
-    return text
+    return map.bothLanguages
+  }
+
+  /// Texts in Indonesian and English; a plain one serves readers of both.
+  fileprivate func localizedTexts(_ key: String) -> [LocalizedText] {
+    items(key).map { item in
+      switch item {
+      case .text(let text): LocalizedText(id: text.value, en: text.value)
+      case .map(let map): map.bothLanguages
+      }
+    }
+  }
+
+  private var bothLanguages: LocalizedText {
+    let both = LocalizedText(id: text("id")?.value ?? "", en: text("en")?.value ?? "")
+    rejectUnknownKeys()
+    return both
   }
 }

@@ -11,7 +11,7 @@ public struct CategoryFile: Sendable {
   /// What belongs to the category.
   public var definition: LocalizedText
   /// What does not belong to it.
-  public var notInIt: [String]
+  public var notInIt: [LocalizedText]
   /// `high`, `medium` or `low`.
   public var severity: String
   /// The laws behind it.

@@ -88,7 +88,10 @@ struct LexiconLoader {
       documents.append(YAMLDocument(String(decoding: data, as: UTF8.self), file: path))
     }
     guard !documents.isEmpty else {
-      report("\(name) is missing from the lexicon", in: directories[0])
+      // Of a directory that is not there this says nothing new.
+      if FileManager.default.fileExists(atPath: directories[0]) {
+        report("\(name) is missing from the lexicon", in: directories[0])
+      }
       return nil
     }
     let layers = LayeredMap(documents.map(\.root))

@@ -29,6 +29,9 @@ extension LocalizedWords {
   /// The name of a pillar of digital literacy.
   public func pillar(_ id: String) -> String { LocalizedText(pillar: id)[language] }
 
+  /// What a kind of indicator is called.
+  public func indicator(_ kind: String) -> String { LocalizedText(indicator: kind)[language] }
+
   /// How grave something is; what is neither low, medium nor high keeps its id.
   public func severity(_ id: String) -> String {
     switch id {
@@ -49,6 +52,27 @@ extension LocalizedText {
     case "ethics": self.init(id: "Etika Digital", en: "Digital ethics")
     case "culture": self.init(id: "Budaya Digital", en: "Digital culture")
     default: self.init(id: pillar, en: pillar)
+    }
+  }
+}
+
+extension LocalizedText {
+  /// What a wave of near copies is called where there is no room for its text.
+  public init(wave id: String) { self.init(id: "gelombang \(id.prefix(6))", en: "wave \(id.prefix(6))") }
+
+  /// What a kind of indicator is called; one that is unknown keeps its id.
+  public init(indicator kind: String) {
+    switch kind {
+    case "domain": self.init(id: "situs", en: "site")
+    case "url": self.init(id: "tautan", en: "link")
+    case "phone": self.init(id: "telepon", en: "phone")
+    case "bank_account": self.init(id: "rekening", en: "bank account")
+    case "e_wallet": self.init(id: "dompet digital", en: "e-wallet")
+    case "qris_merchant": self.init(id: "QRIS", en: "QRIS")
+    case "telegram": self.init(id: "Telegram", en: "Telegram")
+    case "whatsapp": self.init(id: "WhatsApp", en: "WhatsApp")
+    case "handle": self.init(id: "akun", en: "account")
+    default: self.init(id: kind, en: kind)
     }
   }
 }

@@ -98,6 +98,19 @@ public final class YAMLMap {
     }
   }
 
+  /// A list of texts and mappings that may be missing.
+  public func items(_ key: String) -> [YAMLItem] {
+    guard let node = value(key) else { return [] }
+    guard case .sequence(let sequence) = node else {
+      wrongType(key, node, "a list")
+      return []
+    }
+    return sequence.compactMap { item in
+      guard case .mapping(let inner) = item else { return optionalText(key, item).map(YAMLItem.text) }
+      return .map(YAMLMap(inner, location: document.location(of: item), in: document))
+    }
+  }
+
   /// Notes a problem at the value of `key`, or at the mapping when it has none.
   public func report(_ message: String, at key: String? = nil) {
     let node = key.flatMap { found($0) }
@@ -151,6 +164,14 @@ public final class YAMLMap {
   private func wrongType(_ key: String, _ node: Node, _ expected: String) {
     document.report("`\(key)` must be \(expected)", at: document.location(of: node))
   }
+}
+
+/// One item of a list that may hold either.
+public enum YAMLItem {
+  /// A text.
+  case text(YAMLText)
+  /// A mapping.
+  case map(YAMLMap)
 }
 
 /// A text and where it stands.

@@ -165,8 +165,11 @@ extension Brief {
 
   private static func title(_ alert: Alert, _ material: BriefMaterial, _ language: Language) -> String {
     let group = alert.groupLabels.sorted { $0.key < $1.key }.filter { !$0.value.isEmpty }.map { label, value in
-      guard label == GroupLabel.category.rawValue else { return value }
-      return material.categories.first { $0.id == value }?.name[language] ?? value
+      switch GroupLabel(rawValue: label) {
+      case .category: material.categories.first { $0.id == value }?.name[language] ?? value
+      case .wave: LocalizedText(wave: value)[language]
+      default: value
+      }
     }
     return ([alert.campaign] + group).joined(separator: " · ")
   }

@@ -8,6 +8,8 @@ public struct StorageError: Error, Sendable, Hashable, CustomStringConvertible {
     case unreachable
     /// There is a file already where a new one was to be.
     case occupied
+    /// The file was removed or replaced while it was in use.
+    case removed
     /// There is no room left.
     case full
     /// A newer version of the program wrote the database.
@@ -38,7 +40,9 @@ public struct StorageError: Error, Sendable, Hashable, CustomStringConvertible {
     switch code {
     case .unreachable: "check that the directory exists and that this user may write to it"
     case .occupied: "name another file, or move this one away"
-    case .full: "free some space, then start again: nothing acknowledged is lost"
+    case .removed:
+      "stop the watch, put the database back or restore a backup, then start it; what was not stored is polled again"
+    case .full: "free some space; nothing acknowledged is lost, and a running watch goes on by itself"
     case .newerSchema: "update the program, or restore the backup made before the newer version ran"
     case .damaged: "restore a backup, or move the file away to start afresh"
     case .busy: "stop the other process that uses this database"

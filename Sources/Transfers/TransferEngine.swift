@@ -7,7 +7,8 @@
 /// await engine.shutdown()
 /// ```
 ///
-/// Cancelling the task that calls `send` ends the transfer. At most one transfer runs per host.
+/// Cancelling the task that calls `send` ends the transfer. At most one fetch runs per host, and at most one message is on its
+/// way to a port.
 public final class TransferEngine: Sendable {
   private let loop: ExchangeLoop
   /// Set when a proxy connects for us, so that the guard never sees the sockets' real targets.

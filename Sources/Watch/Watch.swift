@@ -62,12 +62,14 @@ public struct Watch: Sendable {
     limiter.set(duty.rateLimits, now: now())
     let ledger = try await Ledger(store: store, campaigns: configuration.campaigns, routing: duty.routing, now: now())
     try await store.releaseClaims()
+    try await store.enableReceivers()
     let roster = Roster(duty)
     let systemd = SystemdNotifier()
     let meters = Meters()
-    let reloader = Reloader(logger: logger, meters: meters) { [reload] in
+    let reloader = Reloader(logger: logger, meters: meters) { [reload, store] in
       let fresh = try reload()
       let duty = try makeDuty(fresh)
+      try await store.enableReceivers()
       try await ledger.reload(campaigns: fresh.campaigns, routing: duty.routing, now: now())
       limiter.set(duty.rateLimits, now: now())
       roster.change(to: duty)
@@ -137,13 +139,20 @@ public struct Watch: Sendable {
     logger.info("stopped")
   }
 
-  /// Says why a message did not arrive; that it did stands in the store.
-  @Sendable private func report(_ message: OutboxMessage, _ outcome: DeliveryOutcome) {
-    guard outcome != .delivered else { return }
-    logger.warning(
-      "not delivered: \(outcome.detail)",
-      metadata: ["receiver": "\(message.receiver)", "message": "\(message.id)", "attempt": "\(message.attempt)"]
-    )
+  /// Says why a message did not arrive, and what becomes of it; that it did stands in the store.
+  @Sendable private func report(_ message: OutboxMessage, _ outcome: DeliveryOutcome, _ step: DeliveryStep) {
+    let place: Logger.Metadata = [
+      "receiver": "\(message.receiver)", "message": "\(message.id)", "attempt": "\(message.attempt)",
+    ]
+    switch step {
+    case .delivered: break
+    case .retry(let at):
+      logger.warning("not delivered, next try at \(at.formatted(.iso8601)): \(outcome.detail)", metadata: place)
+    case .giveUp:
+      logger.error("not delivered and given up; the dashboard still shows it: \(outcome.detail)", metadata: place)
+    case .disableReceiver:
+      logger.error("\(outcome.detail); its messages wait, a reload or restart asks it again", metadata: place)
+    }
   }
 
   private func report(_ action: AlertAction) {

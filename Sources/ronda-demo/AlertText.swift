@@ -27,7 +27,7 @@ struct AlertText {
       lines.append("    «\(piece.text)»  \(piece.family), \(piece.source)")
     }
     lines += ["", "  " + words.maskedIndicators]
-    for indicator in alert.indicators { lines.append("    \(indicator.type)  \(indicator.value)") }
+    for indicator in alert.indicators { lines.append("    \(words.indicator(indicator.type))  \(indicator.value)") }
     return lines.joined(separator: "\n") + "\n" + rule
   }
 

@@ -24,7 +24,14 @@ struct AlertsCommand: ParsableCommand {
   )
 
   struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "The latest alerts, newest first.")
+    static let configuration = CommandConfiguration(
+      commandName: "list",
+      abstract: "The latest alerts, newest first.",
+      discussion: """
+        Example:
+          ronda alerts list --state firing --config ronda.yaml
+        """
+    )
     @OptionGroup var store: StoreOptions
     @Option(help: "Only of one state: firing, acknowledged, resolved.")
     var state: Alert.State?
@@ -47,7 +54,14 @@ struct AlertsCommand: ParsableCommand {
   }
 
   struct Acknowledge: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "ack", abstract: "Take charge of an alert.")
+    static let configuration = CommandConfiguration(
+      commandName: "ack",
+      abstract: "Take charge of an alert.",
+      discussion: """
+        Example:
+          ronda alerts ack 3f2a… --by Ani --note "sudah dilaporkan"
+        """
+    )
     @OptionGroup var store: StoreOptions
     @Argument(help: "The alert's id, or enough of its beginning.") var alert: String
     @Option(help: "Your name.") var by: String
@@ -63,7 +77,11 @@ struct AlertsCommand: ParsableCommand {
   struct Resolve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "resolve",
-      abstract: "End an alert by hand; further posts make a new one."
+      abstract: "End an alert by hand; further posts make a new one.",
+      discussion: """
+        Example:
+          ronda alerts resolve 3f2a… --by Ani
+        """
     )
     @OptionGroup var store: StoreOptions
     @Argument(help: "The alert's id, or enough of its beginning.") var alert: String
@@ -79,19 +97,32 @@ struct AlertsCommand: ParsableCommand {
   }
 
   struct History: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "history", abstract: "What happened to an alert.")
+    static let configuration = CommandConfiguration(
+      commandName: "history",
+      abstract: "What happened to an alert.",
+      discussion: """
+        Example:
+          ronda alerts history 3f2a…
+        """
+    )
     @OptionGroup var store: StoreOptions
-    @Argument(help: "The alert's id.") var alert: String
+    @Argument(help: "The alert's id, or enough of its beginning.") var alert: String
 
     func run() async throws {
-      for event in try await store.open().history(of: alert) { print(event.at.iso, event.event, event.detail) }
+      let opened = try store.open()
+      let id = try await store.alert(in: opened, beginning: alert).id
+      for event in try await opened.history(of: id) { print(event.at.iso, event.event, event.detail) }
     }
   }
 
   struct SilenceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "silence",
-      abstract: "Hold back notices of some alerts for a while; what still fires then is told."
+      abstract: "Hold back notices of some alerts for a while; what still fires then is told.",
+      discussion: """
+        Example:
+          ronda alerts silence campaign=judi-daring region=Berau --for 2h --by Ani --comment "latihan"
+        """
     )
     @OptionGroup var store: StoreOptions
     @Argument(help: "Conditions on labels, all of which must hold: campaign=judi, region!=Berau, site_name=~zeus.*")
@@ -125,7 +156,14 @@ struct AlertsCommand: ParsableCommand {
   }
 
   struct Silences: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "silences", abstract: "The silences that hold.")
+    static let configuration = CommandConfiguration(
+      commandName: "silences",
+      abstract: "The silences that hold.",
+      discussion: """
+        Example:
+          ronda alerts silences
+        """
+    )
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
@@ -137,7 +175,14 @@ struct AlertsCommand: ParsableCommand {
   }
 
   struct Unsilence: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "unsilence", abstract: "End a silence now.")
+    static let configuration = CommandConfiguration(
+      commandName: "unsilence",
+      abstract: "End a silence now.",
+      discussion: """
+        Example:
+          ronda alerts unsilence d6b11e9e
+        """
+    )
     @OptionGroup var store: StoreOptions
     @Argument(help: "The silence's id.") var silence: String
 

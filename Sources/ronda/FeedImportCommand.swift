@@ -11,7 +11,7 @@ extension FeedCommand {
         Entries that are no http or https addresses are named on standard error and left out.
 
         Example:
-          ronda feed import langganan.opml >> ronda.yaml
+          ronda feed import langganan.opml >> ronda.yaml     # where it has no `sources` yet
         """
     )
 

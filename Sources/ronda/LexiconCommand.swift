@@ -28,7 +28,11 @@ struct LexiconCommand: ParsableCommand {
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
-      abstract: "Report every problem in a lexicon as file:line:column."
+      abstract: "Report every problem in a lexicon as file:line:column.",
+      discussion: """
+        Example:
+          ronda lexicon check lexicons --overrides istilah-daerah
+        """
     )
     @OptionGroup var lexicon: DirectoryArgument
 
@@ -46,7 +50,11 @@ struct LexiconCommand: ParsableCommand {
   struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "test",
-      abstract: "Run the examples of every category; exits with 1 when one is not as expected."
+      abstract: "Run the examples of every category; exits with 1 when one is not as expected.",
+      discussion: """
+        Example:
+          ronda lexicon test lexicons
+        """
     )
     @OptionGroup var lexicon: DirectoryArgument
 
@@ -67,7 +75,11 @@ struct LexiconCommand: ParsableCommand {
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "diff",
-      abstract: "Show which terms two lexicons have, lack or weigh otherwise; exits with 1 when they differ."
+      abstract: "Show which terms two lexicons have, lack or weigh otherwise; exits with 1 when they differ.",
+      discussion: """
+        Example:
+          ronda lexicon diff lexicons-lama lexicons
+        """
     )
     @Argument(help: "The old lexicon's directory.") var old: String
     @Argument(help: "The new lexicon's directory.") var new: String

@@ -229,7 +229,14 @@ extension ModelCommand.Evaluate {
 
 extension ModelCommand {
   struct Info: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "info", abstract: "Describe a model.")
+    static let configuration = CommandConfiguration(
+      commandName: "info",
+      abstract: "Describe a model.",
+      discussion: """
+        Example:
+          ronda model info lexicons/model.ronda
+        """
+    )
     @Argument(help: "The model's file (default: the installed one).") var file: String?
     @OptionGroup var lexicon: LexiconOptions
 

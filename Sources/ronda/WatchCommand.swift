@@ -80,7 +80,11 @@ struct ConfigCommand: ParsableCommand {
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
-      abstract: "Report every problem of a configuration as file:line:column; exits with 78 when there is one."
+      abstract: "Report every problem of a configuration as file:line:column; exits with 78 when there is one.",
+      discussion: """
+        Example:
+          ronda config check ronda.yaml
+        """
     )
 
     @Argument(help: "The configuration's file.")
@@ -88,6 +92,10 @@ struct ConfigCommand: ParsableCommand {
 
     func run() throws {
       let configuration = try ConfigurationFile.load(file)
+      // No problem of the configuration: they may be there for the daemon's own user only.
+      for secret in configuration.secretFiles where !FileManager.default.isReadableFile(atPath: secret) {
+        StandardError.print("\(file): this user can't read \(secret), which `ronda watch` needs")
+      }
       print(
         "\(file): \(configuration.sources.count) sources, \(configuration.campaigns.count) campaigns, \(configuration.receivers.count) receivers; no problems"
       )

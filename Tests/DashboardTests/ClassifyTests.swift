@@ -1,3 +1,4 @@
+import Dashboard
 import Foundation
 import HarmClassifier
 import Testing
@@ -21,6 +22,13 @@ struct ClassifyTests {
     #expect(await desk.post("/v1/classify", "{\"posts\": [\(post)]}").text == "{\"verdicts\":[\n\(line)\n]}\n")
     #expect(await desk.post("/v1/classify", "[]").text == "[\n\n]\n")
     #expect(try await desk.store.posts(.init(), limit: 9).isEmpty, "what is asked is not stored")
+  }
+
+  @Test("who asks with another method is told which there are")
+  func otherMethod() async throws {
+    let desk = try await Desk()
+    let answer = await desk.dashboard.answer(Question(method: "DELETE", path: "/", headers: ["host": "localhost"]))
+    #expect(answer.status == 405 && answer.headers["Allow"] == "GET, HEAD, POST")
   }
 
   @Test("who only looks is told to post", arguments: ["/v1/classify", "/v1/moderations", "/-/reload"])

@@ -19,6 +19,14 @@ import Testing
 
   private let question = "GET /-/healthy HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 
+  @Test func `every answer says when it was given`() async throws {
+    try await serving { port in
+      let caller = try Caller(port: port)
+      await caller.send(question.dropLast(2) + "Connection: close\r\n\r\n")
+      #expect(await caller.receive(.max).text.contains("\r\nDate: Tue, 24 Nov 2026 00:10:00 GMT\r\n"))
+    }
+  }
+
   private func expectHealthy(_ port: UInt16) async throws {
     let caller = try Caller(port: port)
     await caller.send(question)

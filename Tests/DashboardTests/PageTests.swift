@@ -1,9 +1,12 @@
 import CampaignFixtures
 import Campaigns
-import Dashboard
 import Foundation
+import GRDB
+import Localization
 import Storage
 import Testing
+
+@testable import Dashboard
 
 @Suite("pages")
 struct PageTests {
@@ -53,6 +56,8 @@ struct PageTests {
       #expect(page.contains(part), "\(part) is missing in \(path)")
     }
     #expect(page.matches(of: #/<h1>/#).count == 1)
+    #expect(page.matches(of: #/<table>/#).count == page.matches(of: #/<table><caption class="unseen">[^<]+</#).count)
+    #expect(!page.contains("scope=\"col\"></th>"), "a column without a head in \(path)")
     let visible = page.matches(of: #/<input (?!type="hidden")/#).count
     #expect(page.matches(of: #/<label>[^<]+<input /#).count == visible)
     #expect(isBalanced(page), "tags of \(path) are not closed in order")
@@ -76,9 +81,13 @@ struct PageTests {
     let page = await desk.get("/alerts/\(alert.id)?lang=en").text
     for text in [
       "parents of teenagers", "whatsapp, radio", "The house always wins.", "https://report.example/konten",
-      "Digital safety", "Report by", "firing", "opened", "2 posts",
+      "Digital safety", "Report by", "firing", "first notice", "2 posts",
     ] {
       #expect(page.contains(text), "\(text) is missing")
+    }
+    let indonesian = await desk.get("/alerts/\(alert.id)").text
+    for text in [">dibuka<", ">notifikasi pertama<", ">2 kiriman<", ">telepon<"] {
+      #expect(indonesian.contains(text), "\(text) is missing")
     }
     #expect(await desk.get("/alerts/nothing").status == 404)
     #expect(await desk.get("/nowhere").status == 404)
@@ -91,7 +100,59 @@ struct PageTests {
     let places = try ["buta", "baru", "forum"].map { try #require(page.range(of: ">\($0)</td>")).lowerBound }
     #expect(places == places.sorted())
     #expect(page.contains("the server refuses us (HTTP 403)"))
-    #expect(await desk.get("/?lang=en").text.contains("1 blind sources"))
+    #expect(await desk.get("/?lang=en").text.contains("1 blind source<"))
+  }
+
+  @Test("what belongs to no category is told in the page's language")
+  func categories() async throws {
+    let (desk, _) = try await desk()
+    let (indonesian, english) = (await desk.get("/categories").text, await desk.get("/categories?lang=en").text)
+    #expect(
+      indonesian.contains("kata identitas yang berdiri sendiri") && english.contains("identity words on their own")
+    )
+    for category in try Desk.lexicon.get().categories {
+      #expect(category.notInIt.allSatisfy { $0.id != $0.en && !english.contains($0.id) }, "\(category.name.en)")
+    }
+  }
+
+  @Test("why a source is blind is told in the page's language; what the log says of it is marked as English")
+  func reasons() async throws {
+    let (desk, _) = try await desk()
+    var state = SourceState(
+      id: "buta",
+      url: "http://x",
+      consecutiveFailures: 3,
+      reason: "the server refuses us (HTTP 403)"
+    )
+    state.notes.blindness = "blocked"
+    try await desk.store.save(state)
+    let page = await desk.get("/sources").text
+    #expect(page.contains("server menolak kami (3 gagal beruntun)"))
+    #expect(page.contains("<span lang=\"en\">the server refuses us (HTTP 403)</span>"))
+  }
+
+  @Test("everything that can happen to an alert has words in both languages")
+  func events() {
+    for language in Language.allCases {
+      let words = DashboardWords(language: language)
+      for id in Notice.allCases.map(\.rawValue) + Change.allCases.map(\.rawValue) + ["open"] {
+        #expect(language == .en || words.event(id) != id, "\(id)")
+      }
+    }
+    let words = DashboardWords(language: .id)
+    #expect(words.detail("silence 3f2a", of: "muted") == "masa senyap 3f2a")
+    #expect(words.detail("3 posts", of: "acknowledged") == "3 posts")
+  }
+
+  @Test("what is wrong with a form, or with the store, is told on a page in the reader's language")
+  func failures() async throws {
+    let (desk, alert) = try await desk()
+    let refused = await desk.send(form: ["by": "Sari"], to: "/alerts/\(alert.id)/resolve")
+    #expect(refused.status == 403 && refused.text.contains("Formulir ini sudah usang"))
+    #expect(refused.text.contains("href=\"/alerts/\(alert.id)\""))
+    try await DatabaseQueue(path: desk.directory + "/ronda.sqlite").write { try $0.execute(sql: "DROP TABLE alerts") }
+    let broken = await desk.get("/alerts")
+    #expect(broken.status == 503 && broken.text.contains("Hubungi pengelola"))
   }
 
   @Test("each cell of a table knows its head, for screens too narrow for columns")
@@ -113,6 +174,12 @@ struct PageTests {
     let alert = try #require(try await desk.store.alerts(limit: 1).first)
     let page = await desk.get("/alerts/\(alert.id)").text
     #expect(page.contains("<h1>stop-judol · Promosi judi daring</h1>") && page.contains("Tingkat: tinggi"))
+    let waves = try await Desk(campaign: .stopJudol(posts: 1, groupBy: [.wave]))
+    entry.fingerprint = WaveFingerprint(folded: "makasih banyak hari ini dapat dua juta dari modal receh")
+    try await waves.store([entry])
+    let wave = try #require(try await waves.store.alerts(limit: 1).first)
+    let id = try #require(wave.groupLabels["wave"])
+    #expect(await waves.get("/alerts/\(wave.id)").text.contains("<h1>stop-judol · gelombang \(id.prefix(6))</h1>"))
     #expect(await desk.get("/sources").text.contains(">komunitas, Berau<"))
     #expect(await desk.get("/sources?lang=en").text.contains(">community, Berau<"))
   }

@@ -55,6 +55,21 @@ struct DeskReceiverTests {
     #expect(try !town.log().contains("sandi"))
   }
 
+  @Test("a receiver that answered 410 is asked again after a reload; until then the log says that its messages wait")
+  func goneReceiver() async throws {
+    let town = try Town()
+    defer { town.close() }
+    (town.failures, town.failure) = (1, 410)
+    speak(town)
+    let daemon = try town.start()
+    defer { daemon.terminate() }
+    #expect(await town.wait { (try? town.log().contains("its messages wait")) == true })
+    #expect(town.deliveries.count == 1)
+    kill(daemon.processIdentifier, SIGHUP)
+    #expect(await town.wait { town.deliveries.count == 2 })
+    #expect(Set(town.deliveries.map(\.id)).count == 1)
+  }
+
   @Test("mail over loopback, a feed, a brief's report, a new key: beside the running daemon")
   func desk() async throws {
     let town = try Town()

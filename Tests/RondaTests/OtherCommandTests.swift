@@ -92,5 +92,7 @@ struct OtherCommandTests {
     )
     let outcome = try program.run("watch", "--config", secretless)
     #expect(outcome.code == 78 && outcome.errors.contains("missing.secret"))
+    let check = try program.run("config", "check", secretless)
+    #expect(check.code == 0 && check.output.contains("no problems") && check.errors.contains("missing.secret"))
   }
 }

@@ -18,6 +18,7 @@ final class Town: Sendable {
     var comments: [(id: String, text: String, author: String)] = []
     var deliveries: [Delivery] = []
     var failures = 0
+    var failure = 500
     var delay = 0.0
     var conditionalRequests = 0
     var server: LoopbackServer?
@@ -73,6 +74,12 @@ final class Town: Sendable {
   var failures: Int {
     get { state.withLock { $0.failures } }
     set { state.withLock { $0.failures = newValue } }
+  }
+
+  /// With which status they fail.
+  var failure: Int {
+    get { state.withLock { $0.failure } }
+    set { state.withLock { $0.failure = newValue } }
   }
 
   /// Changes the configuration's file.
@@ -189,7 +196,7 @@ final class Town: Sendable {
       )
       guard state.failures > 0 else { return Response(status: 204) }
       state.failures -= 1
-      return Response(status: 500)
+      return Response(status: state.failure)
     }
   }
 }

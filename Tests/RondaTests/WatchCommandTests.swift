@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import LoopbackServer
+import Storage
 import Synchronization
 import Testing
 
@@ -72,6 +73,28 @@ struct WatchCommandTests {
     daemon.terminate()
     daemon.waitUntilExit()
     #expect(Set(town.deliveries.map(\.id)).count == 1)
+  }
+
+  @Test("a source that was seen before the clock was set back by a day is not left alone for a day")
+  func clockSetBack() async throws {
+    let town = try Town()
+    defer { town.close() }
+    let before = try town.start()
+    #expect(await town.wait { (try? town.log().contains("polled")) == true })
+    before.terminate()
+    before.waitUntilExit()
+    let store = try Store(path: town.databasePath)
+    for var source in try await store.sources() {
+      source.lastSuccess? += 86_400
+      source.nextPoll? += 86_400
+      try await store.save(source)
+    }
+    town.say("c1", "situs slot gacor, daftar sekarang")
+    town.say("c2", "slot gacor maxwin, cek bio")
+    let daemon = try town.start()
+    #expect(await town.alert() != nil)
+    daemon.terminate()
+    daemon.waitUntilExit()
   }
 
   @Test("SIGHUP takes up a new configuration whole, and a bad one not at all")

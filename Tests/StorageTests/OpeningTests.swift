@@ -58,6 +58,25 @@ struct OpeningTests {
     #expect(failure { _ = try Store(path: place.database) }?.code == .key)
   }
 
+  @Test func `nothing is written into a database that was removed or replaced`() async throws {
+    let store = try Store(path: place.database)
+    let ledger = try await Ledger(store: store, campaigns: [], routing: .two, now: midnight)
+    let aside = place.database + ".aside"
+    try FileManager.default.moveItem(atPath: place.database, toPath: aside)
+    for isReplaced in [false, true] {
+      if isReplaced { try Data().write(to: URL(filePath: place.database)) }
+      await #expect {
+        try await ledger.commit(Batch(posts: [.promotion("a")]), now: midnight)
+      } throws: {
+        ($0 as? StorageError)?.code == .removed
+      }
+      #expect(throws: StorageError.self) { try store.checkFile() }
+    }
+    try FileManager.default.removeItem(atPath: place.database)
+    try FileManager.default.moveItem(atPath: aside, toPath: place.database)
+    #expect(try await ledger.commit(Batch(posts: [.promotion("a")]), now: midnight).newEntries.count == 1)
+  }
+
   @Test func `each commit is synced to the disk`() throws {
     let store = try Store(path: place.database)
     let settings = try store.pool.writeWithoutTransaction { db in

@@ -73,7 +73,7 @@ struct OutboxTests {
     #expect(try await store.disabledReceivers() == ["desk"])
     try await ledger.commit(Batch(), now: midnight + 3600)
     #expect(try await claim(at: 3600).map(\.receiver) == ["file"])
-    try await store.enable(receiver: "desk")
+    try await store.enableReceivers()
     #expect(try await store.disabledReceivers().isEmpty)
     #expect(try await claim(at: 3600).map(\.id) == [message.id])
   }

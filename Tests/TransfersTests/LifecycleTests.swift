@@ -141,6 +141,23 @@ import Testing
     for (earlier, later) in zip(seen, seen.dropFirst()) { #expect(later - earlier >= .milliseconds(195)) }
   }
 
+  @Test func aMessageWaitsForNoFetchFromTheSameMachine() async throws {
+    let receiver = try LoopbackServer { _ in Response() }
+    defer { receiver.stop() }
+    try await withLoopback({ _ in .raw(.hang) }, configure: { $0.hostSpacing = .seconds(60) }) { server, engine in
+      let fetch = Task { await failure(of: engine, TransferRequest(url: server.url())) }
+      while server.receivedRequests == 0 { try await Task.sleep(for: .milliseconds(2)) }
+      for url in [receiver.url(), receiver.url()] {
+        #expect(
+          try await engine.send(TransferRequest(url: url, method: .post(body: [], contentType: "text/plain"))).status
+            == 200
+        )
+      }
+      fetch.cancel()
+      _ = await fetch.value
+    }
+  }
+
   /// In a process of its own, because other tests open descriptors as well.
   @Test func twoThousandTransfersLeaveNoDescriptorBehind() async {
     await #expect(processExitsWith: .success) {

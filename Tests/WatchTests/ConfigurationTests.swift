@@ -47,6 +47,13 @@ struct ConfigurationTests {
     #expect(configuration.sources.first?.interval == 3600)
   }
 
+  @Test("a lexicon that is not there is one problem, not one of every campaign too")
+  func noLexicon() throws {
+    let lost = minimal + "\nlexicon: {directory: nowhere}\ncampaigns: [{name: judi, categories: [gambling]}]\n"
+    let found = try problems(lost)
+    #expect(found.count == 1 && found[0].contains("no such directory"), "\(found)")
+  }
+
   @Test("alerts link to the dashboard unless an address is named")
   func externalURL() throws {
     let dashboard = "\ndashboard: {listen: \"127.0.0.1:9090\"}\n"

@@ -41,6 +41,26 @@ struct PollScheduleTests {
     #expect(polls(&schedule, at: start + 30) == [0])
   }
 
+  @Test("when the clock is set back, who sleeps sleeps no longer than it was to")
+  func clockSetBack() {
+    var schedule = PollSchedule()
+    for (source, wait) in [3600.0, 7200].enumerated() {
+      schedule.place(source, host: "\(source).example", address: nil)
+      schedule.add(source, due: start + wait)
+    }
+    schedule.pause("1.example", until: start + 7000)
+    #expect(polls(&schedule, at: start + 1800) == [])
+    let back = -86_400.0
+    #expect(polls(&schedule, at: start + 1800 + back) == [])
+    #expect(polls(&schedule, at: start + 3599 + back) == [])
+    #expect(polls(&schedule, at: start + 3600 + back) == [0])
+    #expect(polls(&schedule, at: start + 7200 + back) == [1])
+    // Adjusting a clock is not setting it.
+    schedule.add(0, due: start + 7300 + back)
+    #expect(polls(&schedule, at: start + 7150 + back) == [])
+    #expect(schedule.nextDue == start + 7300 + back)
+  }
+
   @Test("one at a time of a host, others pass by")
   func perHost() {
     var schedule = schedule(["a.example", "a.example", "b.example", "a.example"])

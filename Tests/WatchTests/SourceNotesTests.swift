@@ -1,5 +1,6 @@
 import Feeds
 import Foundation
+import Localization
 import Storage
 import Testing
 import Transfers
@@ -134,5 +135,22 @@ struct SourceNotesTests {
       now: start
     )
     #expect(notes.replacedSince == start)
+  }
+
+  @Test("what was planned before the clock was set back keeps its distance; what was planned since keeps its time")
+  func clockSetBack() {
+    var state = SourceState(id: "a", url: "https://a.example", nextPoll: start + 3600, lastSuccess: start)
+    #expect(state.nextPoll(startingAt: start + 60) == start + 3600)
+    #expect(state.nextPoll(startingAt: start - day) == start - day + 3600)
+    state.nextPoll = start - day + 300
+    #expect(state.nextPoll(startingAt: start - day) == start - day + 300)
+    state.lastSuccess = nil
+    #expect(state.nextPoll(startingAt: start - 2 * day) == start - day + 300)
+  }
+
+  @Test("every reason why a transfer brings nothing has words for the desk", arguments: TransferError.Reason.allCases)
+  func words(reason: TransferError.Reason) {
+    let isOfPolls = ![.invalidConfiguration, .cancelled, .shutDown].contains(reason)
+    #expect((LocalizedText(blindness: reason.rawValue) != nil) == isOfPolls)
   }
 }

@@ -6,6 +6,11 @@ struct DashboardWords: LocalizedWords {
 
   subscript(_ key: Key) -> String { key.text[language] }
 
+  /// So many of something.
+  func count(_ number: Int, _ key: Key) -> String {
+    "\(number) \(number == 1 && language == .en ? key.one ?? self[key] : self[key])"
+  }
+
   /// What a source is to the desk, as configurations call it.
   func role(_ id: String) -> String {
     switch id {
@@ -20,7 +25,9 @@ struct DashboardWords: LocalizedWords {
 
   struct Key {
     let text: LocalizedText
-    init(_ id: String, _ en: String) { text = LocalizedText(id: id, en: en) }
+    /// The English word for one of it, where that is another.
+    let one: String?
+    init(_ id: String, _ en: String, one: String? = nil) { (text, self.one) = (LocalizedText(id: id, en: en), one) }
   }
 }
 
@@ -35,6 +42,7 @@ extension DashboardWords.Key {
   static let open = Self("Peringatan terbuka", "Open alerts")
   static let firing = Self("berlangsung", "firing")
   static let acknowledged = Self("ditangani", "acknowledged")
+  static let inCharge = Self("ditangani oleh", "acknowledged by")
   static let resolved = Self("selesai", "resolved")
   static let shadow = Self("uji coba, tidak dikirim", "rehearsal, not sent")
   static let muted = Self("notifikasi ditahan oleh", "notices held back by")
@@ -47,7 +55,7 @@ extension DashboardWords.Key {
   static let harmfulWeek = Self("berbahaya, 7 hari", "harmful, 7 days")
   static let reviewWeek = Self("perlu ditinjau, 7 hari", "to review, 7 days")
   static let postsWeek = Self("kiriman dinilai, 7 hari", "posts judged, 7 days")
-  static let blind = Self("sumber tak terlihat", "blind sources")
+  static let blind = Self("sumber tak terlihat", "blind sources", one: "blind source")
   static let circulates = Self("Yang beredar: 14 hari", "What circulates: 14 days")
   static let circulatesNote = Self(
     "Kiriman berbahaya dan perlu ditinjau, menurut kategori terkuat dan hari (UTC).",
@@ -59,7 +67,7 @@ extension DashboardWords.Key {
   static let day = Self("Hari", "Day")
   static let category = Self("Kategori", "Category")
   static let total = Self("Jumlah", "Total")
-  static let posts = Self("kiriman", "posts")
+  static let posts = Self("kiriman", "posts", one: "post")
   static let since = Self("sejak", "since")
   static let lastPost = Self("Kiriman terakhir", "Latest post")
   static let pillar = Self("Pilar", "Pillar")
@@ -84,7 +92,7 @@ extension DashboardWords.Key {
   static let masked = Self("Nomor telepon dan rekening disamarkan.", "Phone and account numbers are masked.")
   static let postsOfAlert = Self("Kiriman terbaru", "Latest posts")
   static let origin = Self("Diambil", "Fetched")
-  static let address = Self("Alamat peladen", "Address of the server")
+  static let address = Self("Alamat server", "Address of the server")
   static let version = Self("versi", "version")
   static let waves = Self("Gelombang", "Waves")
   static let history = Self("Riwayat", "History")
@@ -95,6 +103,8 @@ extension DashboardWords.Key {
   static let kind = Self("Jenis", "Kind")
   static let term = Self("Istilah", "Term")
   static let source = Self("Sumber", "Source")
+  static let link = Self("Tautan", "Link")
+  static let began = Self("Mulai", "Began")
   static let view = Self("lihat", "view")
   static let role = Self("Peran", "Role")
   static let state = Self("Keadaan", "State")
@@ -104,7 +114,8 @@ extension DashboardWords.Key {
   static let isBlind = Self("tak terlihat", "blind")
   static let sees = Self("terlihat", "seen")
   static let waiting = Self("belum dibaca", "not read yet")
-  static let failures = Self("gagal beruntun", "failures in a row")
+  static let logged = Self("Rincian teknis", "Technical detail")
+  static let failures = Self("gagal beruntun", "failures in a row", one: "failure in a row")
   static let value = Self("Nilai", "Value")
   static let inPosts = Self("Kiriman", "Posts")
   static let inSources = Self("Sumber", "Sources")
@@ -117,6 +128,20 @@ extension DashboardWords.Key {
   static let law = Self("Dasar hukum", "Legal basis")
   static let notInIt = Self("Tidak termasuk", "Not in it")
   static let angle = Self("Cara menyampaikan", "How to tell it")
+  static let notDone = Self("Tidak dikerjakan", "Not done")
+  static let back = Self("Kembali ke peringatan", "Back to the alert")
+  static let oldForm = Self(
+    "Formulir ini sudah usang atau bukan dari halaman Ronda. Buka kembali halaman peringatannya, lalu kirim lagi.",
+    "This form is too old or not from a page of Ronda. Open the alert's page again and send it once more."
+  )
+  static let nameNeeded = Self("Isi nama Anda, paling banyak 80 huruf.", "Say who you are, in 80 letters at most.")
+  static let hoursNeeded = Self("Isi jumlah jam dari 1 sampai 720.", "Give a number of hours from 1 to 720.")
+  static let noSuchAlert = Self("Peringatan ini tidak ada.", "There is no such alert.")
+  static let storeFails = Self("Data tidak terbaca", "The data can't be read")
+  static let storeAdvice = Self(
+    "Ronda masih berjalan, tetapi penyimpanan datanya bermasalah. Hubungi pengelola dan sampaikan baris di bawah ini.",
+    "Ronda is running, but its store is in trouble. Tell your administrator the line below."
+  )
   static let missing = Self("Tidak ditemukan", "Not found")
   static let never = Self("belum pernah", "never")
   static let stateless = Self("Tanpa skrip; muat ulang untuk data terbaru.", "No scripts; reload for the latest.")

@@ -19,8 +19,14 @@ struct AlertCard {
   }
 
   var title: String {
-    let labels = alert.groupLabels.sorted { $0.key < $1.key }.map { names[$0.value] ?? $0.value }
-    return ([alert.campaign] + labels.filter { !$0.isEmpty }).joined(separator: " · ")
+    let labels = alert.groupLabels.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { label, value in
+      switch GroupLabel(rawValue: label) {
+      case .category: names[value] ?? value
+      case .wave: LocalizedText(wave: value)[words.language]
+      default: value
+      }
+    }
+    return ([alert.campaign] + labels).joined(separator: " · ")
   }
 
   var state: HTML {
@@ -37,10 +43,13 @@ struct AlertCard {
     let categories = alert.categories.map { names[$0] ?? $0 }.joined(separator: ", ")
     let sources = alert.sources.prefix(5).joined(separator: ", ") + (alert.sources.count > 5 ? " …" : "")
     let charge: HTML =
-      alert.acknowledgement.map { "<p>\(words[.acknowledged]): <b>\($0.by)</b> \($0.note)</p>" } ?? ""
-    let muted: HTML = alert.mutedBy.map { "<p class=\"warn\">\(words[.muted]) \($0)</p>" } ?? ""
+      alert.acknowledgement.map { charge -> HTML in
+        let note: HTML = charge.note.isEmpty ? "" : ": «\(charge.note)»"
+        return "<p>\(words[.inCharge]) <b>\(charge.by)</b>\(note)</p>"
+      } ?? ""
+    let muted: HTML = alert.mutedBy.map { "<p class=\"warn\">\(words[.muted]) \(words.muter($0))</p>" } ?? ""
     return """
-      <p><b>\(alert.posts) \(words[.posts])</b> · \(categories) · \(words[.since]) \(layout.time(alert.startsAt)) · \(words[.sources]): \(sources)</p>\(charge)\(muted)
+      <p><b>\(words.count(alert.posts, .posts))</b> · \(categories) · \(words[.since]) \(layout.time(alert.startsAt)) · \(words[.sources]): \(sources)</p>\(charge)\(muted)
       """
   }
 

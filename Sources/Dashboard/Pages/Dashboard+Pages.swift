@@ -10,8 +10,27 @@ extension Dashboard {
   private static let listLength = 100
   private static let postsShown = 20
 
-  func page(_ question: Question) async throws -> Answer {
-    let layout = Layout(words: DashboardWords(language: language(question)), path: question.path, now: now())
+  /// A page; when the store fails, one that says so.
+  func page(_ question: Question) async -> Answer {
+    let layout = layout(of: question, path: question.path)
+    do {
+      return try await page(question, layout)
+    } catch {
+      let words = layout.words
+      return layout.page(
+        words[.storeFails],
+        status: 503,
+        "<p role=\"alert\" class=\"warn\">\(words[.storeAdvice])</p><p lang=\"en\"><code>\("\(error)")</code></p>"
+      )
+    }
+  }
+
+  /// The frame in the reader's language.
+  func layout(of question: Question, path: String) -> Layout {
+    Layout(words: DashboardWords(language: language(question)), path: path, now: now())
+  }
+
+  private func page(_ question: Question, _ layout: Layout) async throws -> Answer {
     let words = layout.words
     let names = subject().lexicon.categories.reduce(into: [String: String]()) {
       $0[$1.source.id] = $1.name[words.language]
@@ -55,7 +74,7 @@ extension Dashboard {
     let none: HTML = open.isEmpty ? "<p>\(words[.noAlerts])</p>" : ""
     let warning: HTML =
       blind == 0
-      ? "" : "<p class=\"warn\"><a href=\"/sources\">\(blind) \(words[.blind])</a>. \(words[.blindWarning])</p>"
+      ? "" : "<p class=\"warn\"><a href=\"/sources\">\(words.count(blind, .blind))</a>. \(words[.blindWarning])</p>"
     return """
       <ul class="tiles"><li><b>\(open.count)</b>\(words[.open])</li><li><b>\(posts(.harmful))</b>\(words[.harmfulWeek])</li>
       <li><b>\(posts(.review))</b>\(words[.reviewWeek])</li><li><b>\(posts(nil))</b>\(words[.postsWeek])</li>
@@ -81,7 +100,7 @@ extension Dashboard {
       ]
     }
     return
-      "<section>\(layout.table([words[.since], words[.alerts], words[.state], words[.inPosts]], numeric: [3], rows))</section>"
+      "<section>\(layout.table(words[.alerts], [words[.began], words[.alerts], words[.state], words[.inPosts]], numeric: [3], rows))</section>"
   }
 
   private func details(_ card: AlertCard, isDone: Bool) async throws -> HTML {
@@ -92,25 +111,27 @@ extension Dashboard {
       ["«\(reason.text)»", "\(reason.term)", "\(reason.source)", layout.link(reason.link, words[.view])]
     }
     let waves = alert.tellingWaves.map { wave -> HTML in
-      "<h3>\(wave.posts) \(words[.posts]), \(words[.since]) \(layout.time(wave.since))</h3><blockquote>\(wave.template)</blockquote><p class=\"dim\">… = \(wave.variants.joined(separator: ", "))</p>"
+      "<h3>\(words.count(wave.posts, .posts)), \(words[.since]) \(layout.time(wave.since))</h3><blockquote>\(wave.template)</blockquote><p class=\"dim\">… = \(wave.variants.joined(separator: ", "))</p>"
     }
     let waveSection: HTML = waves.isEmpty ? "" : "<section><h2>\(words[.waves])</h2>\(waves)</section>"
-    let indicators = alert.indicators.map { ["\($0.kind.rawValue)", "<code>\($0.value)</code>"] as [HTML] }
+    let indicators = alert.indicators.map {
+      ["\(words.indicator($0.kind.rawValue))", "<code>\($0.value)</code>"] as [HTML]
+    }
     let indicatorSection: HTML =
       indicators.isEmpty
       ? ""
-      : "<section><h2>\(words[.indicators])</h2>\(layout.table([words[.kind], words[.value]], indicators))</section>"
+      : "<section><h2>\(words[.indicators])</h2>\(layout.table(words[.indicators], [words[.kind], words[.value]], indicators))</section>"
     let posts = try await store.posts(PostFilter(alert: alert.id), limit: Self.postsShown)
     let postSection: HTML =
       posts.isEmpty
       ? "" : "<section><h2>\(words[.postsOfAlert])</h2>\(PostTable(posts: posts, layout: layout).html)</section>"
     let history = try await store.history(of: alert.id).reversed().map { event -> [HTML] in
-      [layout.time(event.at), "\(event.event)", "\(event.detail)"]
+      [layout.time(event.at), "\(words.event(event.event))", "\(words.detail(event.detail, of: event.event))"]
     }
     return """
       \(done)<section><p>\(card.state) \(words[.severity]): \(words.severity(alert.severity.rawValue))</p>\(card.summary)\(card.response)\(card.forms)</section>\(waveSection)
-      <section><h2>\(words[.evidence])</h2><p class="dim">\(words[.masked])</p>\(layout.table([words[.text], words[.term], words[.source], ""], evidence))</section>
-      \(postSection)\(indicatorSection)<section><h2>\(words[.history])</h2>\(layout.table([words[.time], words[.event], words[.detail]], history))</section>
+      <section><h2>\(words[.evidence])</h2><p class="dim">\(words[.masked])</p>\(layout.table(words[.evidence], [words[.text], words[.term], words[.source], words[.link]], evidence))</section>
+      \(postSection)\(indicatorSection)<section><h2>\(words[.history])</h2>\(layout.table(words[.history], [words[.time], words[.event], words[.detail]], history))</section>
       """
   }
 
@@ -125,16 +146,29 @@ extension Dashboard {
         } else {
           "<span class=\"tag good\">\(words[.sees])</span>"
         }
-      let failures = sight.state?.consecutiveFailures ?? 0
-      let why: HTML = failures > 0 ? "\(sight.state?.reason ?? "") (\(failures) \(words[.failures]))" : ""
       let place = [words.role(sight.source.role), sight.source.region].filter { !$0.isEmpty }.joined(separator: ", ")
       return [
-        "\(sight.source.id)", state, why, "\(place)", sight.state?.lastSuccess.map(layout.time) ?? "\(words[.never])",
+        "\(sight.source.id)", state, why(sight, words), "\(place)",
+        sight.state?.lastSuccess.map(layout.time) ?? "\(words[.never])",
         sight.state?.nextPoll.map(layout.time) ?? "",
       ]
     }
     let heads = [words[.source], words[.state], words[.why], words[.role], words[.lastSeen], words[.next]]
-    return "<section><p class=\"dim\">\(words[.blindWarning])</p>\(layout.table(heads, rows))</section>"
+    return
+      "<section><p class=\"dim\">\(words[.blindWarning])</p>\(layout.table(words[.sources], heads, rows))</section>"
+  }
+
+  /// Why a source is blind, in the reader's words, then as the log has it.
+  private func why(_ sight: Sight, _ words: DashboardWords) -> HTML {
+    guard sight.isBlind, let state = sight.state else { return "" }
+    let logged: HTML = "<span lang=\"en\">\(state.reason ?? "")</span>"
+    let failures: HTML = "(\(words.count(state.consecutiveFailures, .failures)))"
+    guard let reason = state.notes.blindness.flatMap(LocalizedText.init(blindness:)) else {
+      return "\(logged) \(failures)"
+    }
+    return """
+      \(reason[words.language]) \(failures)<details><summary>\(words[.logged])</summary>\(logged)</details>
+      """
   }
 
   private func indicatorList(_ layout: Layout) async throws -> HTML {
@@ -142,11 +176,14 @@ extension Dashboard {
     let found = try await store.indicators(since: layout.now - Self.week, limit: Self.listLength)
     guard !found.isEmpty else { return "<p>\(words[.noIndicators])</p>" }
     let rows = found.map { item -> [HTML] in
-      ["\(item.type)", "<code>\(item.value)</code>", "\(item.posts)", "\(item.sources)", layout.time(item.last)]
+      [
+        "\(words.indicator(item.type))", "<code>\(item.value)</code>", "\(item.posts)", "\(item.sources)",
+        layout.time(item.last),
+      ]
     }
     let heads = [words[.kind], words[.value], words[.inPosts], words[.inSources], words[.lastSeen]]
     return
-      "<section><p class=\"dim\">\(words[.indicatorNote])</p>\(layout.table(heads, numeric: [2, 3], rows))</section>"
+      "<section><p class=\"dim\">\(words[.indicatorNote])</p>\(layout.table(words[.indicators], heads, numeric: [2, 3], rows))</section>"
   }
 
   private func categoryList(_ layout: Layout) -> HTML {
@@ -155,7 +192,8 @@ extension Dashboard {
     let sections = subject().lexicon.categories.map { category -> HTML in
       let response = category.response
       let deadline: HTML =
-        category.reportWithinHours.map { "<dt>\(words[.deadline])</dt><dd>\($0) \(words[.hours])</dd>" } ?? ""
+        category.reportWithinHours.map { "<dt>\(words[.deadline])</dt><dd>\($0) \(words.text("jam", "hours"))</dd>" }
+        ?? ""
       return """
         <section id="\(category.source.id)"><h2>\(category.name[language])</h2><p>\(category.definition[language])</p>
         <dl><dt>\(words[.severity])</dt><dd>\(words.severity(category.severity))</dd>
@@ -163,7 +201,7 @@ extension Dashboard {
         <dt>\(words[.audience])</dt><dd>\(response.audience[language])</dd><dt>\(words[.channels])</dt><dd>\(response.channels[language])</dd>
         <dt>\(words[.report])</dt><dd>\(response.reportTo[language])</dd>\(deadline)<dt>\(words[.angle])</dt><dd>\(response.angle[language])</dd>
         <dt>\(words[.law])</dt><dd>\(category.legalBasis.joined(separator: "; "))</dd>
-        <dt>\(words[.notInIt])</dt><dd>\(category.notInIt.joined(separator: "; "))</dd></dl></section>
+        <dt>\(words[.notInIt])</dt><dd>\(category.notInIt.map { $0[language] }.joined(separator: "; "))</dd></dl></section>
         """
     }
     return HTML(joining: sections)

@@ -83,7 +83,7 @@ struct DayChart {
     let rows = days.indices.reversed().map { day -> [HTML] in
       ["\(label(days[day]))"] + series.map { "\($0.counts[day])" }
     }
-    return layout.table(heads, numeric: Set(1..<heads.count), rows)
+    return layout.table(layout.words[.circulates], heads, numeric: Set(1..<heads.count), rows)
   }
 
   /// Day and month, as both languages write them.

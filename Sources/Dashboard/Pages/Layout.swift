@@ -29,7 +29,7 @@ struct Layout {
       <header><div><strong>Ronda</strong><nav aria-label="Ronda">\(links)</nav>
       <a href="\(path)?lang=\(other.rawValue)" lang="\(other.rawValue)" hreflang="\(other.rawValue)">\(words[.other])</a></div></header>
       <main id="content"><h1>\(title)</h1>\(content)</main>
-      <footer class="dim">\(time(now)) · \(words[.stateless])</footer></body></html>
+      <footer class="dim">\(time(now)) (\(TimeZone.current.identifier)) · \(words[.stateless])</footer></body></html>
 
       """
     return Answer(
@@ -54,8 +54,9 @@ struct Layout {
     return "<a class=\"out\" href=\"\(address)\" rel=\"noreferrer noopener nofollow\">\(text)</a>"
   }
 
-  /// A table; `numeric` columns stand to the right. On narrow screens each cell is a line that begins with its head.
-  func table(_ heads: [String], numeric: Set<Int> = [], _ rows: [[HTML]]) -> HTML {
+  /// A table whose title is for those who hear the page; `numeric` columns stand to the right. On narrow screens each cell is
+  /// a line that begins with its head.
+  func table(_ title: String, _ heads: [String], numeric: Set<Int> = [], _ rows: [[HTML]]) -> HTML {
     func kind(_ column: Int) -> HTML { numeric.contains(column) ? " class=\"n\"" : "" }
     let head = heads.enumerated().map { column, text -> HTML in "<th scope=\"col\"\(kind(column))>\(text)</th>" }
     let body = rows.map { row -> HTML in
@@ -64,6 +65,7 @@ struct Layout {
       }
       return "<tr>\(cells)</tr>"
     }
-    return "<div class=\"scroll\"><table><thead><tr>\(head)</tr></thead><tbody>\(body)</tbody></table></div>"
+    return
+      "<div class=\"scroll\"><table><caption class=\"unseen\">\(title)</caption><thead><tr>\(head)</tr></thead><tbody>\(body)</tbody></table></div>"
   }
 }

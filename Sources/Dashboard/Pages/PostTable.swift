@@ -15,7 +15,11 @@ struct PostTable {
         layout.link(post.link, words[.view]), origin(of: post),
       ]
     }
-    return layout.table([words[.time], words[.source], words[.text], "", words[.origin]], rows)
+    return layout.table(
+      words[.postsOfAlert],
+      [words[.time], words[.source], words[.text], words[.link], words[.origin]],
+      rows
+    )
   }
 
   private func origin(of post: StoredPost) -> HTML {

@@ -8,10 +8,11 @@ enum Style {
       --line: #36404c; --accent: #7cc4ee; --bad: #ff9a94; --warn: #f2bd6b; --good: #86d6a3;
       --c0: #4fa3d1; --c1: #e08a4f; --c2: #9fc15e; --c3: #bd8ad2; --c4: #e07fa9; --c5: #98a2ae; } }
     * { box-sizing: border-box; }
-    body { margin: 0; font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
+    body { margin: 0; font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: break-word; }
     a { color: var(--accent); } a:focus-visible, button:focus-visible, input:focus-visible, summary:focus-visible
       { outline: 3px solid var(--accent); outline-offset: 2px; }
     .skip { position: absolute; left: -99em; } .skip:focus { left: 1em; top: 1em; background: var(--card); padding: .5em; }
+    .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     header { background: var(--card); border-bottom: 1px solid var(--line); }
     header > div, main, footer { max-width: 66rem; margin: 0 auto; padding: .75rem 1rem; }
     header > div { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: baseline; }
@@ -36,7 +37,7 @@ enum Style {
     .k0 { fill: var(--c0); } .k1 { fill: var(--c1); } .k2 { fill: var(--c2); } .k3 { fill: var(--c3); } .k4 { fill: var(--c4); } .k5 { fill: var(--c5); }
     .axis { stroke: var(--line); } .legend { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; margin: .5rem 0; list-style: none; }
     .legend svg { width: 14px; height: 14px; display: inline-block; vertical-align: -2px; margin-right: .35rem; }
-    details { margin-top: .75rem; } section > :first-child, .card > :first-child { margin-top: 0; }
+    details { margin-top: .75rem; } td details { margin: 0; } td summary { white-space: nowrap; } section > :first-child, .card > :first-child { margin-top: 0; }
     code { font-size: .9em; overflow-wrap: anywhere; } summary { cursor: pointer; color: var(--accent); }
     @media (max-width: 40rem) { thead { display: none; } table, tbody, tr, td { display: block; } tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
       td, td.n { border: 0; padding: .1rem 0; text-align: left; } td:empty { display: none; }

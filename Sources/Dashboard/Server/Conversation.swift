@@ -35,11 +35,12 @@ struct Conversation {
   }
 
   private func send(_ answer: Answer, to head: HTTPRequestHead, over answers: Answers) async throws {
-    let fields = Self.everyAnswer.merging(answer.headers) { $1 }.sorted { $0.key < $1.key }
+    var fields = Self.everyAnswer.merging(answer.headers) { $1 }
+    fields["Date"] = HTTPDate.text(dashboard.now())
     var response = HTTPResponseHead(
       version: head.version,
       status: HTTPResponseStatus(statusCode: answer.status),
-      headers: HTTPHeaders(fields.map { ($0.key, $0.value) })
+      headers: HTTPHeaders(fields.sorted { $0.key < $1.key })
     )
     response.headers.replaceOrAdd(name: "Content-Length", value: "\(answer.body.count)")
     if !head.isKeepAlive { response.headers.replaceOrAdd(name: "Connection", value: "close") }

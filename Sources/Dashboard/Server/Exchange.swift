@@ -60,10 +60,13 @@ public struct Answer: Sendable {
     self.init(status, type: "application/json", try encoder.encode(value) + Data("\n".utf8))
   }
 
-  /// A problem in the form of RFC 9457.
-  init(_ status: Int, problem: String) {
-    let body = try? JSONEncoder().encode(["title": problem])
+  /// A problem in the form of RFC 9457, with the methods that are allowed where that is the problem.
+  init(_ status: Int, allow methods: String? = nil, problem: String) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    let body = try? encoder.encode(["title": problem])
     self.init(status, type: "application/problem+json", (body ?? Data()) + Data("\n".utf8))
+    headers["Allow"] = methods
   }
 
   /// Sends a browser on after a form.

@@ -8,13 +8,16 @@ import FoundationEssentials
 /// while try await courier.drain() > 0 {}
 /// ```
 public struct Courier<Box: Outbox>: Sendable {
+  /// Hears of an attempt: how it ended and what becomes of the message.
+  public typealias Report = @Sendable (OutboxMessage, DeliveryOutcome, DeliveryStep) -> Void
+
   /// Must outlast an attempt for every message of a round, or a second courier could take the same one.
   private static var lease: TimeInterval { 1800 }
 
   private let outbox: Box
   private let receivers: [String: any Receiver]
   private let limiter: RateLimiter
-  private let report: @Sendable (OutboxMessage, DeliveryOutcome) -> Void
+  private let report: Report
   private let now: @Sendable () -> Date
   private let jitter: @Sendable () -> Double
 
@@ -31,7 +34,7 @@ public struct Courier<Box: Outbox>: Sendable {
     outbox: Box,
     receivers: [any Receiver],
     limiter: RateLimiter = RateLimiter(),
-    report: @escaping @Sendable (OutboxMessage, DeliveryOutcome) -> Void = { _, _ in },
+    report: @escaping Report = { _, _, _ in },
     now: @escaping @Sendable () -> Date,
     jitter: @escaping @Sendable () -> Double
   ) {
@@ -66,8 +69,8 @@ public struct Courier<Box: Outbox>: Sendable {
   private func carry(_ messages: [OutboxMessage]) async -> Box.Failure? {
     for message in messages {
       let outcome = await deliver(message)
-      report(message, outcome)
       let step = DeliveryPolicy.step(attempt: message.attempt, outcome: outcome, now: now(), jitter: jitter())
+      report(message, outcome, step)
       do throws(Box.Failure) {
         try await outbox.settle(message, step, detail: outcome.detail, now: now())
       } catch {

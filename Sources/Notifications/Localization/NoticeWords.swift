@@ -25,20 +25,6 @@ struct NoticeWords: LocalizedWords {
     }
   }
 
-  func kind(_ kind: Indicator.Kind) -> String {
-    switch kind {
-    case .domain: text("situs", "site")
-    case .url: text("tautan", "link")
-    case .phone: text("telepon", "phone")
-    case .whatsapp: "WhatsApp"
-    case .telegram: "Telegram"
-    case .bankAccount: text("rekening", "bank account")
-    case .eWallet: text("dompet digital", "e-wallet")
-    case .qrisMerchant: "QRIS"
-    case .handle: text("akun", "account")
-    }
-  }
-
   func extent(_ posts: Int, _ sources: Int, since: String) -> String {
     text(
       "\(posts) kiriman dari \(sources) sumber sejak \(since)",

@@ -33,15 +33,23 @@ struct NoticeContext {
     }
     values["indicators"] = alert.indicators.prefix(Self.indicatorLimit).map { indicator in
       // Nobody should follow one by accident, and mail filters should not take the notice for what it warns of.
-      ["type": words.kind(indicator.kind), "value": escape(indicator.value.replacing(".", with: "[.]"))]
+      ["type": words.indicator(indicator.kind.rawValue), "value": escape(indicator.value.replacing(".", with: "[.]"))]
     }
     return values
+  }
+
+  private func group(_ label: String, _ value: String) -> String {
+    switch GroupLabel(rawValue: label) {
+    case .category: words.category(value)
+    case .wave: LocalizedText(wave: value)[words.language]
+    default: value
+    }
   }
 
   private func texts(_ alert: NoticeContent.Item) -> [String: String] {
     let groups = alert.labels.filter { !["alertname", "campaign", "severity"].contains($0.key) && !$0.value.isEmpty }
       .sorted { $0.key < $1.key }
-      .map { $0.key == GroupLabel.category.rawValue ? words.category($0.value) : $0.value }.joined(separator: ", ")
+      .map { group($0.key, $0.value) }.joined(separator: ", ")
     let campaign = alert.labels["campaign"] ?? ""
     let severity = words.severity(alert.labels["severity"] ?? "")
     let subject = [campaign, groups].filter { !$0.isEmpty }.joined(separator: " · ")

@@ -1,4 +1,3 @@
-import HarmClassifier
 import Localization
 
 /// The words that only the page has.
@@ -81,19 +80,5 @@ enum PageWords {
       id: "Diagram batang: \(what), \(rows) batang. Angkanya ada pada tabel di bawah.",
       en: "Bar chart: \(what), \(rows) bars. The table below has the figures."
     )
-  }
-
-  static func indicator(_ kind: Indicator.Kind) -> LocalizedText {
-    switch kind {
-    case .domain: LocalizedText(id: "domain", en: "domain")
-    case .url: LocalizedText(id: "alamat web", en: "web address")
-    case .phone: LocalizedText(id: "telepon", en: "phone")
-    case .bankAccount: LocalizedText(id: "rekening bank", en: "bank account")
-    case .eWallet: LocalizedText(id: "dompet digital", en: "e-wallet")
-    case .qrisMerchant: LocalizedText(id: "merchant QRIS", en: "QRIS merchant")
-    case .telegram: LocalizedText(id: "Telegram", en: "Telegram")
-    case .whatsapp: LocalizedText(id: "WhatsApp", en: "WhatsApp")
-    case .handle: LocalizedText(id: "akun", en: "handle")
-    }
   }
 }

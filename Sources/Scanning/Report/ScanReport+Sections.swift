@@ -88,7 +88,7 @@ extension ScanReport {
 
   var indicatorSection: String {
     let rows = indicators(Self.longestTable).map {
-      [$0.row.name, PageWords.indicator($0.kind)[language], number($0.row.count)]
+      [$0.row.name, LocalizedText(indicator: $0.kind.rawValue)[language], number($0.row.count)]
     }
     return section(
       ReportWords.indicators,

@@ -26,7 +26,9 @@ extension ScanReport {
     )
     lines += list(
       ReportWords.indicators,
-      indicators(Self.longestList).map { "\($0.kind.rawValue) \($0.row.name)  \($0.row.count)" }
+      indicators(Self.longestList).map {
+        "\(LocalizedText(indicator: $0.kind.rawValue)[language]) \($0.row.name)  \($0.row.count)"
+      }
     )
     return lines.joined(separator: "\n") + "\n"
   }

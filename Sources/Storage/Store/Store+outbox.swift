@@ -6,7 +6,7 @@ extension Store: Outbox {
   /// The messages due at `now`, the longest due first.
   ///
   /// A message waits while an older one of the same alert for the same receiver is under way, so that an end never
-  /// overtakes its beginning; messages for disabled receivers wait for `enable`.
+  /// overtakes its beginning; messages for disabled receivers wait for `enableReceivers`.
   public func claimDue(
     now: Date,
     limit: Int,
@@ -82,11 +82,9 @@ extension Store: Outbox {
     try await read { db in try String.fetchAll(db, sql: "SELECT receiver FROM disabled_receivers ORDER BY receiver") }
   }
 
-  /// Sends to a disabled receiver again, beginning with what waited.
-  public func enable(receiver: String) async throws(StorageError) {
-    try await write { db in
-      try db.execute(sql: "DELETE FROM disabled_receivers WHERE receiver = ?", arguments: [receiver])
-    }
+  /// Sends to disabled receivers again, beginning with what waited.
+  public func enableReceivers() async throws(StorageError) {
+    try await write { db in try db.execute(sql: "DELETE FROM disabled_receivers") }
   }
 }
 

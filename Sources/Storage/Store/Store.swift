@@ -16,6 +16,7 @@ public struct Store: Sendable {
   public let path: String
   let pool: DatabasePool
   let keys: KeyRing
+  private let file: FileIdentity?
 
   /// Opens the database at `path`, creates it when there is none, and brings an older one up to date.
   public init(path: String) throws(StorageError) {
@@ -29,6 +30,7 @@ public struct Store: Sendable {
       }
       try migrator.migrate(pool)
       try keys.settle(with: pool)
+      file = FileIdentity(path)
     } catch {
       throw StorageError(error, path: path)
     }
@@ -47,6 +49,14 @@ public struct Store: Sendable {
     return pool
   }
 
+  /// Makes sure that the database is still where it was opened: SQLite would go on writing into a file that nobody can
+  /// open again.
+  public func checkFile() throws(StorageError) {
+    guard FileIdentity(path) == file else {
+      throw StorageError(code: .removed, path: path, detail: "the database was removed or replaced while it was in use")
+    }
+  }
+
   func read<Value: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(StorageError) -> Value {
@@ -60,6 +70,7 @@ public struct Store: Sendable {
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(StorageError) -> Value {
+    try checkFile()
     do {
       return try await pool.write(body)
     } catch {
@@ -77,6 +88,7 @@ extension Store {
     _ body: @escaping @Sendable (Database) throws -> Value,
     then: @escaping @Sendable (Value) -> Void
   ) async throws(StorageError) -> Value {
+    try checkFile()
     do {
       return try await pool.writeWithoutTransaction { db in
         let value = try db.inTransaction(.immediate, returning: body)

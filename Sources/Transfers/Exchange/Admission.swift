@@ -1,4 +1,4 @@
-/// Decides who may start: one at a time per host with a rest in between, and only so many in all.
+/// Decides who may start: one at a time per host, or queue of messages, with a rest in between, and only so many in all.
 ///
 /// libcurl's own host limit would count the time in the queue against the time limit of a transfer, so the queue is
 /// here. Pure: it is told the time, and starts nothing itself. Hosts take turns; within a host the order is kept.

@@ -12,6 +12,13 @@ struct Exchange: Sendable {
   var keepsConnection: Bool
   /// The message, when the address is a mail server's; method and headers then say nothing.
   var mail: MailRequest?
+
+  /// Whether something is asked for rather than handed over.
+  var isFetch: Bool { method == .get && mail == nil }
+
+  /// What it waits behind: fetches of a host behind each other, whatever the port, and messages behind those to the same
+  /// port. A slow site must not hold up an alert to a receiver beside it.
+  var queue: String { isFetch ? url.host : "to \(url.origin)" }
 }
 
 /// What one exchange brought.

@@ -48,7 +48,7 @@ struct ExchangeDesk {
     switch command {
     case .start(let ticket, let exchange, let answer):
       jobs[ticket] = Job(exchange: exchange, answer: answer)
-      admission.enqueue(ticket, host: exchange.url.host)
+      admission.enqueue(ticket, host: exchange.queue)
     case .cancel(let ticket):
       finish(ticket, .failure(.cancelled))
     }
@@ -82,7 +82,7 @@ struct ExchangeDesk {
     guard let job = jobs.removeValue(forKey: ticket) else { return }
     multi.remove(ticket)
     // A host that gets our messages asked for them; only polls must not come in a row.
-    admission.remove(ticket, now: clock.now, rests: job.exchange.method == .get)
+    admission.remove(ticket, now: clock.now, rests: job.exchange.isFetch)
     job.answer.resume(returning: ExchangeOutcome(result: result, elapsed: elapsed(job)))
   }
 

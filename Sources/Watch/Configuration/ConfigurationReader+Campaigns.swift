@@ -30,7 +30,7 @@ extension ConfigurationReader {
         groupBy: groupLabels(map),
         pace: pace(map),
         severity: choice(map, "severity") ?? .medium,
-        response: response(map, categories.first { $0.source.id == chosen.first }),
+        response: response(map, categories.first { $0.source.id == chosen.first }, isLexiconRead: !categories.isEmpty),
         reportLimits: reportLimits(map, categories),
         isShadow: map.bool("shadow") ?? false,
         inhibitedBy: Set(known(map, "inhibited_by", names, what: "campaign"))
@@ -82,13 +82,13 @@ extension ConfigurationReader {
   }
 
   /// What the campaign says; what is not configured comes from the lexicon's file of its first category.
-  private func response(_ map: YAMLMap, _ category: CategoryFile?) -> Campaign.Response {
+  private func response(_ map: YAMLMap, _ category: CategoryFile?, isLexiconRead: Bool) -> Campaign.Response {
     let usual = category?.response
     return Campaign.Response(
       pillar: map.optionalText("pillar")?.value ?? category?.source.pillars.first ?? "safety",
       audience: map.optionalText("audience")?.value ?? usual?.audience.id ?? "",
       channels: map.contains("channels") ? map.texts("channels").map(\.value) : Self.list(usual?.channels.id),
-      message: message(map, usual?.message),
+      message: message(map, usual?.message, isLexiconRead: isLexiconRead),
       reportTo: map.optionalText("report_to")?.value ?? usual?.reportTo.id ?? "",
       reportWithin: map.seconds("report_within") ?? (map.texts("categories").count == 1 ? category?.reportWithin : nil)
     )
@@ -107,9 +107,10 @@ extension ConfigurationReader {
     }
   }
 
-  private func message(_ map: YAMLMap, _ usual: LocalizedText?) -> LocalizedText {
+  private func message(_ map: YAMLMap, _ usual: LocalizedText?, isLexiconRead: Bool) -> LocalizedText {
     guard let text = map.map("message") else {
-      if usual == nil { map.report("`message` is missing, and no category gives one: {id: …, en: …}") }
+      // Without the lexicon, which is a problem of its own, nobody knows what its categories give.
+      if usual == nil, isLexiconRead { map.report("`message` is missing, and no category gives one: {id: …, en: …}") }
       return usual ?? LocalizedText(id: "", en: "")
     }
     defer { text.rejectUnknownKeys() }

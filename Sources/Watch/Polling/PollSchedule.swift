@@ -52,6 +52,8 @@ struct PollSchedule {
   private var polled: [Int: [Kin]] = [:]
   private var families: [Kin: Family] = [:]
   private var pauses: [String: Date] = [:]
+  /// The time it was told last.
+  private var latest = Date.distantPast
 
   init(limits: Limits = Limits()) { self.limits = limits }
 
@@ -72,6 +74,8 @@ struct PollSchedule {
 
   /// The next thing to do at `now`; nil when there is none.
   mutating func next(now: Date) -> Turn? {
+    if now < latest - Self.clockStep { setBack(by: latest.timeIntervalSince(now)) }
+    latest = now
     while let source = ready.popFirst() ?? popDue(now) {
       let shared = kin[source] ?? []
       if let end = endOfPause(shared, now: now) {
@@ -95,6 +99,16 @@ struct PollSchedule {
     let shared = polled.removeValue(forKey: source) ?? []
     for family in shared { families[family]?.polled -= 1 }
     callBack(exceptFrom: nil, of: shared)
+  }
+
+  /// A clock that goes back by more was set.
+  private static let clockStep = 60.0
+
+  /// The clock was set back: what was ahead stays as far ahead, or no source would be looked at for as long. What is not
+  /// ahead was overdue, or was put in by the new clock.
+  private mutating func setBack(by seconds: Double) {
+    due = Heap(due.unordered.map { $0.date > latest ? Due(date: $0.date - seconds, source: $0.source) : $0 })
+    pauses = pauses.mapValues { $0 > latest ? $0 - seconds : $0 }
   }
 
   private mutating func popDue(_ now: Date) -> Int? {

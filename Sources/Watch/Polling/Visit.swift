@@ -93,6 +93,15 @@ struct Visit: Sendable {
   }
 }
 
+extension SourceState {
+  /// When it is polled next by a watch that starts at `now`. One that was seen in the future was planned before the clock was
+  /// set back, and sleeps for as long as it was to then.
+  func nextPoll(startingAt now: Date) -> Date? {
+    guard let lastSuccess, let nextPoll, lastSuccess > now, nextPoll > lastSuccess else { return nextPoll }
+    return now + nextPoll.timeIntervalSince(lastSuccess)
+  }
+}
+
 extension WatchedSource.Kind {
   /// Whether a permanent redirect may become the address. Those of JSON interfaces can hold keys.
   fileprivate var followsRedirects: Bool {

@@ -61,7 +61,8 @@ struct PollRound {
     self.logger = logger
     let now = poller.now()
     states = sources.map { source in
-      guard let state = known[source.id] else { return SourceState(id: source.id, url: source.url) }
+      guard var state = known[source.id] else { return SourceState(id: source.id, url: source.url) }
+      state.nextPoll = state.nextPoll(startingAt: now)
       // A source with another address is a new one, but still not polled early.
       return state.url == source.url ? state : SourceState(id: source.id, url: source.url, nextPoll: state.nextPoll)
     }
@@ -195,11 +196,12 @@ struct PollRound {
 
   /// What the store did not take is polled again as if nothing happened.
   private mutating func take(_ outcomes: [Outcome], _ error: StorageError) {
+    let first = outcomes.first.map { sources[$0.source].id } ?? ""
+    logger.error(
+      "nothing was stored, polling again in \(Int(Self.storeRetry)) s: \(error)",
+      metadata: ["source": "\(outcomes.count == 1 ? first : "\(first) and \(outcomes.count - 1) more")"]
+    )
     for outcome in outcomes {
-      logger.error(
-        "nothing was stored, polling again soon: \(error)",
-        metadata: ["source": "\(sources[outcome.source].id)"]
-      )
       states[outcome.source].nextPoll = poller.now() + Self.storeRetry
       finish(outcome.source)
     }

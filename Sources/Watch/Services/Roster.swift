@@ -22,7 +22,7 @@ struct Duty: Sendable {
     transfers: TransferEngine,
     store: Store,
     limiter: RateLimiter,
-    report: @escaping @Sendable (OutboxMessage, DeliveryOutcome) -> Void,
+    report: @escaping Courier<Store>.Report,
     now: @escaping @Sendable () -> Date,
     jitter: @escaping @Sendable () -> Double
   ) throws {
