@@ -13,10 +13,17 @@ import random
 import re
 import string
 import sys
+from pathlib import Path
 
 from pymispwarninglists import WarningLists
 
 from invent import PEOPLE, stem
+
+# Well known here, in good hands, and named like what they are not.
+KNOWN = """rumah123.com mobil123.com 99.co lamudi.co.id liputan6.com 20.detik.com bola.com bola.net bolasport.com hotel88.co.id office365.com
+login.microsoftonline.com zoom.us canva.com google.com forms.gle tokopedia.com shopee.co.id lazada.co.id blibli.com bukalapak.com gojek.com grab.com
+traveloka.com tiket.com dana.id ovo.id linkaja.id kitabisa.com vidio.com playvalorant.com mobilelegends.com poki.com win-rar.com 9gag.com
+24jam.com kios24.com chess.com steamcommunity.com spin.com winrar.com windows.com jackjones.com slotcars.org totolink.net casio.com pokemon.com""".split()
 
 # What sites that are visited much are dropped for: the lists hold gambling, too.
 DOUBTFUL = re.compile(
@@ -96,6 +103,12 @@ def post(templates, address, dice):
     return text.upper() if dice.random() < 0.02 else text
 
 
+def trusted():
+    """The hosts that the lexicon trusts, without its patterns."""
+    path = Path(__file__).parents[2] / "lexicons/trusted-hosts.txt"
+    return [line.strip() for line in path.read_text().splitlines() if re.match(r"[a-z0-9]", line)]
+
+
 def visited(blocked):
     """Hosts that are visited much and do not look like gambling, in groups that count alike: a name with a number may be honest."""
     lists = WarningLists(slow_search=False).warninglists
@@ -106,7 +119,7 @@ def visited(blocked):
     most = hosts("Top 10K most-used sites from Tranco", "Top 10000 websites from Majestic Million", "Top 500 domains and pages from https://moz.com/top500")
     here = [host for host in everywhere if host.endswith(".id")]
     numbered = [host for host in most + here if re.search(r"[a-z]{2}\d+\.|\d[a-z]{2}", host)]
-    return [most, most, here, here, hosts("University domains"), random.Random(1).sample(everywhere, 20_000), numbered]
+    return [KNOWN + trusted(), most, most, here, here, hosts("University domains"), random.Random(1).sample(everywhere, 20_000), numbered]
 
 
 def promoted(blocked, dice):
