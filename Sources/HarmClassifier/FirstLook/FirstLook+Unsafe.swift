@@ -79,8 +79,8 @@ struct FirstLook {
       } else if length <= PlainWord.longestToken, PlainWord.areQuiet(key.low, key.middle, 0..<length) {
         tail.formIntersection(.single)
         isAdded = true
-      } else if length <= TokenKey.longest, let compound = compound(index..<index + length, of: tokens) {
-        isAdded = add(compound)
+      } else if length <= TokenKey.longest, let isCompoundAdded = addCompound(index..<index + length, of: tokens) {
+        isAdded = isCompoundAdded
       } else if length <= TokenKey.longest {
         let slot = slots.baseAddress! + Int(truncatingIfNeeded: key.hash &>> slotShift) &* 2
         if slot.pointee.key != key { bring(key, text, index..<index + length, to: slot, &memo) }
@@ -234,18 +234,18 @@ struct FirstLook {
     return true
   }
 
-  /// The words of a token that says no more than they do; nil for any other token.
+  /// Adds a token that says no more than its words do: false when only the full path can tell what it means, nil for any
+  /// other token.
   @inline(never)
-  private func compound(_ token: Range<Int>, of text: TokenText) -> CompoundToken? {
+  private mutating func addCompound(_ token: Range<Int>, of text: TokenText) -> Bool? {
     guard let compound = CompoundToken(token, of: text), !compound.mayBeOneWord(reader.vocabulary) else { return nil }
     for number in 0..<compound.count {
       let word = compound[number]
       guard word.isNumber ? !word.mayBeStretchedNumber : isAsItStands(word) else { return nil }
     }
-    return compound
+    return add(compound)
   }
 
-  @inline(never)
   private mutating func add(_ compound: CompoundToken) -> Bool {
     guard compound.count > 1 else { return add(compound.first) }
     let shared = tail.intersection(compound.first.head)
