@@ -20,12 +20,15 @@ struct LinearFit {
 
   private(set) var bias: Float = 0
   private var weights = [Float](repeating: 0, count: NGramModel.slotCount)
-  private var squares = [Float](repeating: 1e-6, count: NGramModel.slotCount)
+  private var squares: [Float]
   private var biasSquares: Float = 1
   /// The n-grams never add less than this.
   private let floor: Float
 
-  init(floor: Float) { self.floor = floor }
+  init(floor: Float, firstSquares: Float) {
+    self.floor = floor
+    squares = [Float](repeating: firstSquares, count: NGramModel.slotCount)
+  }
 
   /// Learns and keeps the average over the second half of the rounds.
   mutating func run(
@@ -36,13 +39,15 @@ struct LinearFit {
   ) {
     var order = Array(examples.indices)
     var generator = SplitMix64(seed: options.seed)
+    // Of its own, so that the order of the rows does not hang on what is left out.
+    var dropout = Dropout(share: options.lexiconDropout, seed: ~options.seed)
     var sum = [Float](repeating: 0, count: NGramModel.slotCount)
     var biasSum: Float = 0
     var summed: Float = 0
     for round in 0..<options.rounds {
       order.shuffle(using: &generator)
       let rate = options.rate * (1 - 0.8 * Float(round) / Float(options.rounds))
-      learn(set, examples, order, rate, trims: round >= options.patience)
+      learn(set, examples, order, rate, trims: round >= options.patience, &dropout)
       if round >= options.rounds / 2 {
         for slot in sum.indices { sum[slot] += weights[slot] }
         biasSum += bias
@@ -66,7 +71,8 @@ struct LinearFit {
     _ examples: [Example],
     _ order: [Int],
     _ rate: Float,
-    trims: Bool
+    trims: Bool,
+    _ dropout: inout Dropout
   ) {
     set.slots.withUnsafeBufferPointer { slots in
       weights.withUnsafeMutableBufferPointer { weights in
@@ -77,7 +83,8 @@ struct LinearFit {
             var sum: Float = 0
             for feature in example.features { sum += weights[Int(slots[feature])] }
             let value = sum * unit + bias
-            let probability = 1 / (1 + exp(-(max(value, floor) + example.offset)))
+            let offset = dropout.isDue() ? 0 : example.offset
+            let probability = 1 / (1 + exp(-(max(value, floor) + offset)))
             let error = probability - (example.isPositive ? 1 : 0)
             if trims, !example.isCertain, abs(error) > Self.contradiction { continue }
             if example.isReshaped, example.isPositive, !trims || -error > Self.silence { continue }
@@ -105,4 +112,17 @@ struct LinearFit {
     let scale = largest / 127
     return (Double(scale), weights.map { Int8(($0 / scale).rounded()) })
   }
+}
+
+/// Chance with a fixed share.
+private struct Dropout {
+  private let share: Float
+  private var generator: SplitMix64
+
+  init(share: Float, seed: UInt64) {
+    self.share = share
+    generator = SplitMix64(seed: seed)
+  }
+
+  mutating func isDue() -> Bool { Float.random(in: 0..<1, using: &generator) < share }
 }

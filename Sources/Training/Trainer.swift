@@ -8,6 +8,10 @@ import HarmClassifier
 /// the classifier they never speak more against a post than the lexicon's bias does. After `patience` rounds posts that
 /// contradict everything learnt count as mislabelled and teach no more (trimmed loss), unless their source is harmless
 /// throughout. From then on copies with names of other shapes are learnt from, where what stands around the name speaks.
+///
+/// At some visits a post is read as if the lexicon knew nothing of it (drop-out, Srivastava et al. 2014). Else what the
+/// lexicon finds by itself would teach the n-grams nothing, and what such posts share with harmless ones, such as the
+/// shape of names, would speak against them.
 public struct Trainer: Sendable {
   /// How to train.
   public struct Options: Sendable {
@@ -15,6 +19,10 @@ public struct Trainer: Sendable {
     public var rounds = 12
     /// The first step's size.
     public var rate: Float = 0.2
+    /// The sum of squared steps that a weight starts from: what few posts hold moves little.
+    public var firstSquares: Float = 0.01
+    /// The share of visits at which the lexicon's log-odds are left out.
+    public var lexiconDropout: Float = 0.3
     /// What a copy of a harmful post with other names weighs; the post itself has the rest of 1.
     public var copyWeight: Float = 0.3
     /// What a copy with a name of another shape weighs, beside its post: of a harmful one, and of a harmless one.
@@ -49,7 +57,7 @@ public struct Trainer: Sendable {
     var labels: [NGramModel.Label] = []
     var columns: [[Int8]] = []
     for (category, id) in set.categories.enumerated() {
-      var fit = LinearFit(floor: Float(scoring.bias))
+      var fit = LinearFit(floor: Float(scoring.bias), firstSquares: options.firstSquares)
       fit.run(set, rows.examples(for: id, at: category, in: set), options) { share in
         progress((Double(category) + share) / Double(set.categories.count))
       }
@@ -60,8 +68,8 @@ public struct Trainer: Sendable {
           category: id,
           bias: Double(fit.bias) + options.biasShift,
           scale: scale,
-          reviewAt: isPoor ? 0.2 : -1.2,
-          harmfulAt: isPoor ? 2.0 : 0.2
+          reviewAt: isPoor ? 0.2 : -1.1,
+          harmfulAt: isPoor ? 1.7 : 0.4
         )
       )
       columns.append(weights)

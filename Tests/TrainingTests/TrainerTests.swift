@@ -133,6 +133,41 @@ private struct SeededGenerator: RandomNumberGenerator {
     #expect(with.shops == 0)
   }
 
+  @Test("posts that the lexicon finds by itself teach the n-grams as well")
+  func lexiconDropout() {
+    func found(_ share: Float) -> Int {
+      var town = Town(seed: 1)
+      let posts = town.posts(1500, source: "town").map { post in
+        var post = post
+        if post.category != nil { post.text += Array(" slot gacor".utf8) }
+        return post
+      }
+      var options = Trainer.Options()
+      options.lexiconDropout = share
+      let classifier = Classifier(lexicon: Lexicon(Self.source), model: Self.model(posts, options))
+      var other = Town(seed: 99)
+      return (0..<200).count { _ in classifier.classify(other.promo()).decision == .harmful }
+    }
+    let (with, without) = (found(Trainer.Options().lexiconDropout), found(0))
+    #expect(with >= 180)
+    #expect(without < with / 2)
+  }
+
+  @Test("what one post alone holds weighs little")
+  func rareWords() throws {
+    func score(_ firstSquares: Float) -> Double {
+      var town = Town(seed: 1)
+      var posts = town.posts(1500, source: "town")
+      posts.append(LabelledPost(text: Array("zirkonia lestari".utf8), category: "gambling", source: "town"))
+      var options = Trainer.Options()
+      options.firstSquares = firstSquares
+      let classifier = Classifier(lexicon: Lexicon(Self.source), model: Self.model(posts, options))
+      var scratch = Classifier.Scratch()
+      return classifier.probability(of: "gambling", in: Array("zirkonia lestari".utf8).span, scratch: &scratch)
+    }
+    #expect(score(Trainer.Options().firstSquares) < 0.6 * score(1e-6))
+  }
+
   @Test("without the model the lexicon alone finds none of them")
   func lexiconAlone() {
     let classifier = Classifier(lexicon: Lexicon(Self.source))
