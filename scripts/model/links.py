@@ -119,7 +119,7 @@ def visited(blocked):
     most = hosts("Top 10K most-used sites from Tranco", "Top 10000 websites from Majestic Million", "Top 500 domains and pages from https://moz.com/top500")
     here = [host for host in everywhere if host.endswith(".id")]
     numbered = [host for host in most + here if re.search(r"[a-z]{2}\d+\.|\d[a-z]{2}", host)]
-    return [KNOWN + trusted(), most, most, here, here, hosts("University domains"), random.Random(1).sample(everywhere, 20_000), numbered]
+    return [KNOWN, KNOWN + trusted(), most, most, here, here, hosts("University domains"), random.Random(1).sample(everywhere, 20_000), numbered]
 
 
 def promoted(blocked, dice):
