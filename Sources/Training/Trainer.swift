@@ -68,8 +68,8 @@ public struct Trainer: Sendable {
           category: id,
           bias: Double(fit.bias) + options.biasShift,
           scale: scale,
-          reviewAt: isPoor ? 0.2 : -1.1,
-          harmfulAt: isPoor ? 1.7 : 0.4
+          reviewAt: isPoor ? 0.3 : -1.1,
+          harmfulAt: isPoor ? 1.7 : 0.38
         )
       )
       columns.append(weights)

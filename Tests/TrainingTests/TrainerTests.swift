@@ -150,22 +150,24 @@ private struct SeededGenerator: RandomNumberGenerator {
     }
     let (with, without) = (found(Trainer.Options().lexiconDropout), found(0))
     #expect(with >= 180)
-    #expect(without < with / 2)
+    #expect(without < 150)
   }
 
-  @Test("what one post alone holds weighs little")
-  func rareWords() throws {
-    func score(_ firstSquares: Float) -> Double {
+  @Test("a post of a source that hardly counts moves hardly anything, also what no other post holds")
+  func rareWords() {
+    func score(_ firstSquares: Float, _ weight: Float) -> Double {
       var town = Town(seed: 1)
       var posts = town.posts(1500, source: "town")
-      posts.append(LabelledPost(text: Array("zirkonia lestari".utf8), category: "gambling", source: "town"))
+      posts.append(LabelledPost(text: Array("zirkonia lestari".utf8), category: "gambling", source: "rare"))
       var options = Trainer.Options()
       options.firstSquares = firstSquares
+      options.sourceWeights["rare"] = weight
       let classifier = Classifier(lexicon: Lexicon(Self.source), model: Self.model(posts, options))
       var scratch = Classifier.Scratch()
       return classifier.probability(of: "gambling", in: Array("zirkonia lestari".utf8).span, scratch: &scratch)
     }
-    #expect(score(Trainer.Options().firstSquares) < 0.6 * score(1e-6))
+    func moved(_ firstSquares: Float) -> Double { score(firstSquares, 0.0003) - score(firstSquares, 0) }
+    #expect(moved(Trainer.Options().firstSquares) < moved(1e-6) / 2)
   }
 
   @Test("without the model the lexicon alone finds none of them")
