@@ -69,7 +69,7 @@ public struct Trainer: Sendable {
           bias: Double(fit.bias) + options.biasShift,
           scale: scale,
           reviewAt: isPoor ? 0.3 : -1.1,
-          harmfulAt: isPoor ? 1.7 : 0.38
+          harmfulAt: isPoor ? 1.75 : 0.42
         )
       )
       columns.append(weights)

@@ -6,7 +6,7 @@ public enum Expected {
   /// Matches of the automaton.
   public static let matches = 2043
   /// Posts judged harmful.
-  public static let harmful = 126
+  public static let harmful = 128
   /// Literals that a peer finds, whatever stands before and behind them.
   public static let literals = 728
 }
