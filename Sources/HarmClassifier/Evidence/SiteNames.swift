@@ -6,11 +6,9 @@ struct SiteName: Sendable, Hashable {
   var isDisguised: Bool
   /// It holds a word that gambling sites are named with.
   var hasGamblingStem: Bool
-  /// Its letters end as such names do.
-  var hasEnding: Bool
-
-  /// Nobody hides such a name but who promotes it.
-  var isHiddenSite: Bool { isDisguised && (hasGamblingStem || hasEnding) }
+  /// It can be nothing but a site's name: by its number and a word that such names are made of, or by an ending that no
+  /// other word has (`alphabet` and `display` are none).
+  var isUnmistakable: Bool
 }
 
 /// Words that an honest number follows.
@@ -41,9 +39,11 @@ struct SiteNameFinder: Sendable {
   ]
   .map { Array($0.utf8) }
   private static let endings = [
-    "win", "toto", "hoki", "slot", "bet", "play", "gacor", "jp", "spin", "togel", "casino", "poker", "cash", "gaming",
+    "win", "toto", "hoki", "slot", "bet", "play", "gacor", "jp", "spin", "togel", "casino", "poker",
   ]
   .map { Array($0.utf8) }
+  /// Those that hardly any other word has.
+  private static let unmistakable = ["toto", "togel", "gacor", "casino", "poker"].map { Array($0.utf8) }
 
   /// Appends the site names of `text`, whose words were found.
   func find(in text: borrowing FoldedText, into names: inout [SiteName]) {
@@ -62,11 +62,14 @@ struct SiteNameFinder: Sendable {
     guard isDisguised || endsLikeNumber, hasShape(word.range, of: text, isDisguised: isDisguised) else { return nil }
     guard !exemptions.contains(word.range, in: text) else { return nil }
     let letters = text.extracting(text.letters(of: word.range))
+    let hasStem = Self.stems.contains { letters.holds($0) }
+    let isNumbered = word.traits.contains(.digits)
     return SiteName(
       range: word.range,
       isDisguised: isDisguised,
-      hasGamblingStem: Self.stems.contains { letters.holds($0) },
-      hasEnding: Self.hasEnding(letters)
+      hasGamblingStem: hasStem,
+      isUnmistakable: isNumbered
+        ? hasStem || letters.ends(withAny: Self.endings) : letters.ends(withAny: Self.unmistakable)
     )
   }
 
@@ -84,11 +87,7 @@ struct SiteNameFinder: Sendable {
       return 2...4 ~= digits && stem.count(where: { text[$0].isLetterByte }) >= 3
         && (isDisguised || digits < 4 || !Self.endsInYear(word, in: text))
     }
-    return isDisguised && word.count >= 6 && Self.hasEnding(text.extracting(word))
-  }
-
-  private static func hasEnding(_ word: Span<UInt8>) -> Bool {
-    endings.contains { word.count > $0.count + 2 && word.ends(with: $0) }
+    return isDisguised && word.count >= 6 && text.extracting(word).ends(withAny: Self.endings)
   }
 
   /// `…19xx`, `…20xx`.
@@ -122,7 +121,10 @@ extension Span<UInt8> {
     return word.lowerBound..<end
   }
 
-  fileprivate func ends(with part: [UInt8]) -> Bool { holds(part, at: count - part.count) }
+  /// Whether the word has one of the endings behind three letters or more.
+  fileprivate func ends(withAny endings: [[UInt8]]) -> Bool {
+    endings.contains { count > $0.count + 2 && holds($0, at: count - $0.count) }
+  }
 
   /// Whether `part` stands somewhere inside.
   fileprivate func holds(_ part: [UInt8]) -> Bool {

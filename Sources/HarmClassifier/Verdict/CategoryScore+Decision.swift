@@ -28,15 +28,15 @@ extension CategoryScore {
 
   /// Nobody but a promoter hides the name of a site from filters; more so a name that can be nothing else.
   private var hiddenNameWeight: Double {
-    siteNames.contains(where: \.isHiddenSite)
-      ? 2 * Self.placeWeight : siteNames.contains(where: \.isDisguised) ? Self.placeWeight : 0
+    let hidden = siteNames.lazy.filter(\.isDisguised)
+    return hidden.contains(where: \.isUnmistakable) ? 2 * Self.placeWeight : hidden.isEmpty ? 0 : Self.placeWeight
   }
 
   /// Whether a promoter says where to go: by a name to look for, which may be spelt past recognition or hidden in a plain
   /// post, or else by a contact, a link or a call to act.
   private func saysWhere(_ post: borrowing PostReading) -> Bool {
     lexicon.categories[category].hasSiteNames
-      ? !post.names.isEmpty || Self.isSpeltWithDigits(post.ngrams) || Self.setsWordsApart(post.text)
+      ? !post.names.isEmpty || Self.isSpeltWithDigits(post.ngrams) || setsWordsApart(post.text)
       : post.live(.callToAction) != nil || post.liveContact() != nil
   }
 
@@ -46,8 +46,12 @@ extension CategoryScore {
   }
 
   /// Whether a few words, such as a name, are written in letters of another style than the rest of the post.
-  private static func setsWordsApart(_ text: borrowing FoldedText) -> Bool {
-    let styled = text.words.count { $0.count >= shortestName && !$0.disguise.isDisjoint(with: [.styled, .split]) }
+  private func setsWordsApart(_ text: borrowing FoldedText) -> Bool {
+    let bytes = text.bytes.span
+    let styled = text.words.count { word in
+      word.count >= Self.shortestName && !word.disguise.isDisjoint(with: [.styled, .split])
+        && !lexicon.siteNameExempt.contains(word.range, in: bytes)
+    }
     return styled > 0 && styled * 3 <= text.words.count
   }
 
