@@ -75,7 +75,6 @@ public struct Watch: Sendable {
       roster.change(to: duty)
       return fresh
     }
-    logger.info("watching", metadata: configuration.metadata)
     // Services stop in reverse order: polling first, the network last.
     var services: [any Service] = [
       TransferService { [transfers] in await transfers.shutdown() },
@@ -124,6 +123,12 @@ public struct Watch: Sendable {
       let server = try WebServer(served.listen, dashboard)
       services.append(DashboardService(server: server, configuration: served, logger: logger))
     }
+    services.append(
+      StartService { [logger, configuration] in
+        logger.info("watching", metadata: configuration.metadata)
+        systemd.ready()
+      }
+    )
     // At debug it would print every service with all it holds, keys among it.
     var groupLogger = logger
     groupLogger.logLevel = max(logger.logLevel, .info)
@@ -134,7 +139,6 @@ public struct Watch: Sendable {
         logger: groupLogger
       )
     )
-    systemd.ready()
     try await group.run()
     logger.info("stopped")
   }

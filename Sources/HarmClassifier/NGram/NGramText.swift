@@ -114,7 +114,7 @@ package struct NGramText: Sendable {
   }
 
   @inline(__always)
-  mutating func appendBlank(at place: Int) {
+  private mutating func appendBlank(at place: Int) {
     guard bytes.last != 0x20 else { return }
     come(from: max(0, place))
     bytes.append(0x20)

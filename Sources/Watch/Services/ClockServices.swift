@@ -59,3 +59,13 @@ struct TransferService: Service {
     await shutdown()
   }
 }
+
+/// Tells of the start once signals are heard: one that came before would end the daemon at once.
+struct StartService: Service {
+  let tell: @Sendable () -> Void
+
+  func run() async throws {
+    tell()
+    try? await gracefulShutdown()
+  }
+}
