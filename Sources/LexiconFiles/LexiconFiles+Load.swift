@@ -37,6 +37,7 @@ struct LexiconLoader {
     var source = shared?.source ?? LexiconSource(version: "")
     source.markers = stance?.markers ?? [:]
     source.negators = stance?.negators ?? []
+    source.assurances = stance?.assurances ?? []
     return complete(source, categories)
   }
 

@@ -47,14 +47,16 @@ struct SharedFile {
   }
 }
 
-/// `stance.yaml`: markers and negators.
+/// `stance.yaml`: markers, negators and assurances.
 struct StanceFile {
   var markers: [Stance: [String]] = [:]
   var negators: [String] = []
+  var assurances: [String] = []
 
   init?(_ file: LayeredMap) {
-    file.expect(["markers", "negators"])
+    file.expect(["markers", "negators", "assurances"])
     negators = file.layer(for: "negators").phrases("negators")
+    assurances = file.layer(for: "assurances").phrases("assurances")
     guard let map = file.layer(for: "markers").map("markers") else { return }
     for stance in Stance.allCases where ![.promo, .mimicry, .mention].contains(stance) {
       markers[stance] = map.phrases(stance.rawValue)

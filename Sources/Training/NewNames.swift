@@ -15,8 +15,9 @@ struct NewNames: Sendable {
   private static let endings = ["toto", "win", "bet", "hoki", "slot", "play", "jp", "jaya", "cuan", "vip"].map {
     Array($0.utf8)
   }
-  /// Digits read as zeros (`NGramText`).
-  private static let numbers = ["00", "00", "000", "0d"].map { Array($0.utf8) }
+  /// What the numbers of sites and of others look like; zeros stand for any digits (`NGramText`).
+  private static let siteNumbers = ["88", "88", "00", "888", "000", "0d"].map { Array($0.utf8) }
+  private static let otherNumbers = ["00", "00", "00", "88", "000", "0d"].map { Array($0.utf8) }
 
   /// Takes the words of harmless posts.
   init(harmless texts: some Sequence<NGramText>) {
@@ -58,7 +59,7 @@ struct NewNames: Sendable {
   private func site(_ generator: inout SplitMix64) -> [UInt8] {
     let first = word(&generator)
     let second = Bool.random(using: &generator) ? word(&generator) : Self.endings.randomElement(using: &generator)!
-    let number = Self.numbers.randomElement(using: &generator)!
+    let number = Self.siteNumbers.randomElement(using: &generator)!
     return switch Int.random(in: 0..<10, using: &generator) {
     case 0..<3: first + second
     case 3..<5: first + blank + second
@@ -70,7 +71,7 @@ struct NewNames: Sendable {
 
   private func shop(_ generator: inout SplitMix64) -> [UInt8] {
     let (first, second) = (word(&generator), word(&generator))
-    let number = Self.numbers.randomElement(using: &generator)!
+    let number = Self.otherNumbers.randomElement(using: &generator)!
     return switch Int.random(in: 0..<10, using: &generator) {
     case 0..<3: first + second
     case 3..<6: first + blank + second

@@ -4,7 +4,7 @@
     python3 scripts/folding/generate.py
 
 Each line of the table is `first[-last] kind [text]`. Kinds: p plain fold (case, accent, compatibility spelling that ordinary
-writers use), c sign that is a letter only next to letters, r regional indicator, t tag letter, s styled letter, l look-alike of another script or sign, m mark (dropped, belongs to the letter before it),
+writers use), h Hangul syllable that a styled letter becomes when programs keep 16 bits of it, c sign that is a letter only next to letters, r regional indicator, t tag letter, s styled letter, l look-alike of another script or sign, m mark (dropped, belongs to the letter before it),
 z invisible (dropped), w white space, y symbol. A text that ends in `+` counts up along the range. Characters that are
 not listed stay as they are.
 """
@@ -65,6 +65,9 @@ def entry(cp, looks):
         return ("w", "")
     if category in ("Cf", "Cc") and c not in "\r\n":
         return ("z", "")
+    if 0xD400 <= cp <= 0xD6A3:
+        letter = fold(chr(cp + 0x10000))
+        return ("h", letter) if letter.isalpha() and letter.isascii() else None
     if cp < 0x80:
         return ("p", c.lower()) if c.isupper() else None
     if cp in BY_NAME:

@@ -72,6 +72,7 @@ struct CharacterFolder {
       } else {
         emit(symbol, index..<next, [], into: &folded, &state)
       }
+    case .cutStyled: return fold(cutFrom: index, of: text, into: &folded, &state)
     case .regional, .tag: return fold(runOf: entry.kind, from: index, of: text, into: &folded, &state)
     case .mark: addMark(codePoint, endingAt: next, to: &folded, &state)
     case .invisible: state.sawInvisible = true
@@ -112,6 +113,42 @@ struct CharacterFolder {
     }
     return end
   }
+
+  /// Styled letters come back that a program cut to 16 bits, as long as all are of one style: no Korean word is.
+  private func fold(
+    cutFrom start: Int,
+    of text: Span<UInt8>,
+    into folded: inout FoldedText,
+    _ state: inout State
+  ) -> Int {
+    var (end, length, letters) = (start, 0, UInt64(0))
+    let style = Self.cutStyle(text.decodeScalar(at: start).codePoint)
+    while end < text.count {
+      let (codePoint, next) = text.decodeScalar(at: end)
+      let entry = table[codePoint]
+      guard entry.kind == .cutStyled, Self.cutStyle(codePoint) == style else { break }
+      letters |= 1 << (entry.text & 31)
+      (end, length) = (next, length + 1)
+    }
+    let isWord = length >= Self.shortestCut && letters.nonzeroBitCount >= Self.fewestLetters
+    var index = start
+    while index < end {
+      let (codePoint, next) = text.decodeScalar(at: index)
+      if isWord {
+        emit(packed: table[codePoint].text, index..<next, .styled, into: &folded, &state)
+      } else {
+        emit(text, index..<next, into: &folded, &state)
+      }
+      index = next
+    }
+    return end
+  }
+
+  /// Laughter (`하하하하`) is shorter or repeats its letters.
+  private static let (shortestCut, fewestLetters) = (4, 3)
+
+  /// The number of the alphabet: small and capital letters of one style lie side by side.
+  private static func cutStyle(_ codePoint: UInt32) -> UInt32 { (codePoint &- 0xD400) / 52 }
 
   /// Whether a sign at `index` stands in for a letter: right after a letter, or right before one.
   private func isInsideWord(_ next: Int, of text: Span<UInt8>, after folded: borrowing FoldedText, _ index: Int) -> Bool

@@ -2054,6 +2054,48 @@ extension FoldingTable {
     abe8 m
     abeb y
     abed m
+    d400-d419 h a+
+    d41a-d433 h a+
+    d434-d44d h a+
+    d44e-d454 h a+
+    d456-d467 h i+
+    d468-d481 h a+
+    d482-d49b h a+
+    d49c h a
+    d49e-d49f h c+
+    d4a2 h g
+    d4a5-d4a6 h j+
+    d4a9-d4ac h n+
+    d4ae-d4b5 h s+
+    d4b6-d4b9 h a+
+    d4bb h f
+    d4bd-d4c3 h h+
+    d4c5-d4cf h p+
+    d4d0-d4e9 h a+
+    d4ea-d503 h a+
+    d504-d505 h a+
+    d507-d50a h d+
+    d50d-d514 h j+
+    d516-d51c h s+
+    d51e-d537 h a+
+    d538-d539 h a+
+    d53b-d53e h d+
+    d540-d544 h i+
+    d546 h o
+    d54a-d550 h s+
+    d552-d56b h a+
+    d56c-d585 h a+
+    d586-d59f h a+
+    d5a0-d5b9 h a+
+    d5ba-d5d3 h a+
+    d5d4-d5ed h a+
+    d5ee-d607 h a+
+    d608-d621 h a+
+    d622-d63b h a+
+    d63c-d655 h a+
+    d656-d66f h a+
+    d670-d689 h a+
+    d68a-d6a3 h a+
     fb00 p ff
     fb01 p fi
     fb02 p fl

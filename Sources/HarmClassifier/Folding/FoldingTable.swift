@@ -15,6 +15,9 @@ struct FoldingTable: Sendable {
     case lookAlike
     /// A sign that is a letter only next to letters, such as `₮` in `₮ogel`.
     case sign
+    /// A Hangul syllable whose code is what 16 bits hold of a styled letter: a row of them spells a word that a program cut
+    /// (`헔헟험헫헜헦` for `𝗔𝗟𝗘𝗫𝗜𝗦`).
+    case cutStyled
     /// A regional indicator: two make a flag, more spell a word.
     case regional
     /// An invisible tag letter.
@@ -105,6 +108,7 @@ struct FoldingTable: Sendable {
     case UInt8(ascii: "p"): .plain
     case UInt8(ascii: "s"): .styled
     case UInt8(ascii: "l"): .lookAlike
+    case UInt8(ascii: "h"): .cutStyled
     case UInt8(ascii: "c"): .sign
     case UInt8(ascii: "r"): .regional
     case UInt8(ascii: "t"): .tag

@@ -15,6 +15,8 @@ struct Hits: Sendable {
   private(set) var evidence: [(family: Evidence.Family, range: Range<Int>)] = []
   private(set) var markers: [(stance: Stance, range: Range<Int>)] = []
   private(set) var negators: [Range<Int>] = []
+  /// What a negator denies in praise.
+  private(set) var assurances: [Range<Int>] = []
 
   private var exempt: [(category: Int, range: Range<Int>)] = []
   /// Parts of phrases with gaps.
@@ -43,6 +45,7 @@ struct Hits: Sendable {
     if terms.count > 1 { Self.keepOutermost(&terms, group: \.category, range: \.range) { $0.term < $1.term } }
     if evidence.count > 1 { Self.keepOutermost(&evidence, group: \.family.number, range: \.range) { _, _ in false } }
     dropInsideTerms()
+    dropInsideAssurances()
   }
 
   private mutating func removeAll() {
@@ -50,6 +53,7 @@ struct Hits: Sendable {
     evidence.removeAll(keepingCapacity: true)
     markers.removeAll(keepingCapacity: true)
     negators.removeAll(keepingCapacity: true)
+    assurances.removeAll(keepingCapacity: true)
     exempt.removeAll(keepingCapacity: true)
     parts.removeAll(keepingCapacity: true)
   }
@@ -63,6 +67,7 @@ struct Hits: Sendable {
     case .evidence(let family): evidence.append((family, range))
     case .marker(let stance): markers.append((stance, range))
     case .negator: negators.append(range)
+    case .assurance: assurances.append(range)
     case .part(let phrase, let part): parts.append(Part(phrase: phrase, part: part, range: range))
     }
   }
@@ -124,6 +129,13 @@ struct Hits: Sendable {
     markers.removeAll { weighty.covers($0.range, strictly: true) }
     evidence.removeAll { weighty.covers($0.range, strictly: true) }
     negators.removeAll { weighty.covers($0, strictly: true) }
+  }
+
+  /// "Bukan cuma omong kosong" warns of nothing.
+  private mutating func dropInsideAssurances() {
+    guard !assurances.isEmpty else { return }
+    markers.removeAll { marker in assurances.contains { $0 != marker.range && $0.covers(marker.range) } }
+    negators.removeAll { negator in assurances.contains { $0.covers(negator) } }
   }
 
   // MARK: Phrases with gaps

@@ -52,6 +52,7 @@ public final class Lexicon: Sendable {
     case evidence(Evidence.Family)
     case marker(Stance)
     case negator
+    case assurance
   }
 
   /// Compiles `source`. Terms that fold to nothing are left out and doubles count once; `ronda lexicon check` reports both.

@@ -26,6 +26,7 @@ struct LexiconBuilder {
       for phrase in phrases { addPhrase(phrase, .marker(stance)) }
     }
     for word in source.negators { addPhrase(word, .negator) }
+    for phrase in source.assurances { addPhrase(phrase, .assurance) }
     for word in source.vocabulary {
       let folded = Self.fold(word)
       vocabulary.insert(folded.indices, of: folded.span)

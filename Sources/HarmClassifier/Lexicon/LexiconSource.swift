@@ -16,6 +16,8 @@ public struct LexiconSource: Sendable {
   public var officialHosts: [String]
   /// Words that turn a term a few words later round: `jangan`, `bukan`.
   public var negators: [String]
+  /// What a negator denies in praise: a word behind it (`nyangka` in *gak nyangka jackpot*), or the whole phrase (`bukan main`).
+  public var assurances: [String]
   /// The categories of harm.
   public var categories: [Category]
 
@@ -29,6 +31,7 @@ public struct LexiconSource: Sendable {
     officialHosts: [String] = [],
     markers: [Stance: [String]] = [:],
     negators: [String] = [],
+    assurances: [String] = [],
     categories: [Category] = []
   ) {
     self.version = version
@@ -39,6 +42,7 @@ public struct LexiconSource: Sendable {
     self.officialHosts = officialHosts
     self.markers = markers
     self.negators = negators
+    self.assurances = assurances
     self.categories = categories
   }
 

@@ -114,7 +114,7 @@ extension NGramText {
     if shape.isMixed {
       let isSuffix: UInt32 = shape.number == shape.digits ? 1 : 0
       body(slot(10, letters, UInt32(min(shape.digits, 5)), isSuffix, hidden))
-      body(slot(11, UInt32(min(shape.number, 5)), hidden))
+      body(slot(11, UInt32(min(shape.number, 5)), hidden, shape.isLucky ? 1 : 0))
       if shape.isHost { body(slot(15, UInt32(min(shape.number, 5)))) }
     }
     if hidden == 1 {

@@ -11,6 +11,8 @@ package struct NGramText: Sendable {
     package var digits: Int
     /// Digits at its end.
     package var number: Int
+    /// They are a `LuckyNumber`.
+    var isLucky: Bool
     /// The raw value of its `Disguise`; 0 when written plainly.
     package var disguise: UInt8
     /// Which of the endings of sites' names it has, from 1; 0 for none.
@@ -164,7 +166,7 @@ package struct NGramText: Sendable {
     let first = bytes.count
     let hasInside = Self.hasDigitsInside(word, of: text)
     var disguise = hidden
-    var digits = 0
+    var (digits, isLucky) = (0, false)
     var index = start
     while index < end {
       let byte = text[index]
@@ -178,11 +180,12 @@ package struct NGramText: Sendable {
         disguise.insert(.digit)
       } else {
         digits += appendNumber(index..<run, of: text)
+        isLucky = run == end && LuckyNumber.isLucky(index..<run, of: text)
       }
       index = run
     }
     words += 1
-    noteShape(first..<bytes.count, digits: digits, disguise: disguise.rawValue, isHost: isHost)
+    noteShape(first..<bytes.count, digits: digits, isLucky, disguise: disguise.rawValue, isHost: isHost)
   }
 
   /// Appends digits, and gives how many. Four or more of one digit stretch a name (`fajar78888`); zeros are more likely
@@ -227,12 +230,19 @@ package struct NGramText: Sendable {
     return byte < 0x80 ? run : start + 1
   }
 
-  private mutating func noteShape(_ range: Range<Int>, digits: Int, disguise: UInt8, isHost: Bool) {
+  private mutating func noteShape(
+    _ range: Range<Int>,
+    digits: Int,
+    _ isLucky: Bool,
+    disguise: UInt8,
+    isHost: Bool
+  ) {
     let shape = Shape(
       range: range,
       letters: range.count - digits,
       digits: digits,
       number: digits > 0 ? bytes[range].reversed().prefix { $0.isDigitByte }.count : 0,
+      isLucky: isLucky,
       disguise: disguise,
       ending: NameEndings.shared.number(of: range, in: bytes.span),
       isHost: isHost

@@ -58,14 +58,20 @@ struct PostReading: Sendable {
   /// Words between a negator and the phrase it turns round.
   private static let negationReach = 2
 
-  /// Whether a negator stands just before `range` in its sentence: "jangan main slot", "bukan judi".
+  /// Whether a negator stands just before `range` in its clause: "jangan main slot", "bukan judi".
   func isNegated(_ range: Range<Int>) -> Bool {
     hits.negators.contains { negator in
       negator.upperBound <= range.lowerBound
         && sentences.window(of: negator.lowerBound) == sentences.window(of: range.lowerBound)
-        && text.wordCount(in: negator.upperBound..<range.lowerBound) <= Self.negationReach
-        && !isPartOfPromotion(negator)
+        && reaches(negator, range) && !isPartOfPromotion(negator)
     }
+  }
+
+  /// A few words on, unless a comma or a word that the negator denies in praise comes before: "gak nyangka menang".
+  private func reaches(_ negator: Range<Int>, _ range: Range<Int>) -> Bool {
+    let between = negator.upperBound..<range.lowerBound
+    return text.wordCount(in: between) <= Self.negationReach && !text.bytes[between].contains(UInt8(ascii: ","))
+      && !hits.assurances.contains { between.covers($0) }
   }
 
   /// "anti rungkad" and "jangan sampai ketinggalan" negate nothing.

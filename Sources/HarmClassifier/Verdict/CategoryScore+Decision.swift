@@ -79,7 +79,7 @@ extension CategoryScore {
     // A warning or news item that names a site may be a hijacked page: a person should look, however little it says.
     let namesSite = stance == .mimicry && !siteNames.isEmpty
     guard logit >= reviewAt(post) || namesSite else { return .clean }
-    let isBroad = families { $0.weight > 0 }.count >= 2 || strongTerms >= 2 || speaksByNGrams
+    let isBroad = families { $0.weight > 0 }.count >= 2 || strongTerms >= 2 || hasManyTerms || speaksByNGrams
     let isHarmful = stance.mayBeHarmful && logit >= harmfulAt(post) && isBroad && (stance == .promo || isOpenMimicry)
     return min(isHarmful ? .harmful : .review, lexicon.categories[category].ceiling)
   }

@@ -20,6 +20,8 @@ struct CategoryScore {
   let isSupported: Bool
   /// How many different terms nobody but a promoter writes.
   private(set) var strongTerms = 0
+  /// Three different terms, two of them of weight: more than talk repeats.
+  private(set) var hasManyTerms = false
   var scoring: Scoring { lexicon.scoring }
 
   /// Leaves in `reasons` what the score is the sum of.
@@ -90,6 +92,8 @@ struct CategoryScore {
       reasons.append(Reason(range: hit.range, family: family, finding: .term(hit.term), weight: weight))
     }
     strongTerms = counts[.strong]
+    let weighty = counts[.strong] + counts[.medium]
+    hasManyTerms = weighty >= 2 && weighty + counts[.weak] >= 3
   }
 
   /// Whether the term at `index` did not stand before.

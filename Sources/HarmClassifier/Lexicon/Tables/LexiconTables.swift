@@ -62,6 +62,7 @@ extension Lexicon.Meaning {
     case .evidence(let family): UInt64(family.number) << 3 | 3
     case .marker(let stance): UInt64(Stance.allCases.firstIndex(of: stance) ?? 0) << 3 | 4
     case .negator: 5
+    case .assurance: 6
     }
   }
 
@@ -75,6 +76,7 @@ extension Lexicon.Meaning {
     case 3 where Evidence.Family.allCases.indices.contains(value): self = .evidence(Evidence.Family.allCases[value])
     case 4 where Stance.allCases.indices.contains(value): self = .marker(Stance.allCases[value])
     case 5: self = .negator
+    case 6: self = .assurance
     default: return nil
     }
   }
