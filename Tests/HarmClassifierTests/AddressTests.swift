@@ -4,15 +4,7 @@ import Testing
 
 @Suite("What n-grams see of addresses")
 struct AddressTests {
-  private func reading(_ text: String) -> NGramText {
-    var folded = FoldedText()
-    let bytes = Array(text.utf8)
-    CharacterFolder().fold(bytes.span, into: &folded)
-    folded.findWords()
-    var reading = NGramText()
-    reading.read(folded, 0..<folded.count)
-    return reading
-  }
+  private func reading(_ text: String) -> NGramText { NGramText(reading: text) }
 
   private func shown(_ text: String) -> String { String(decoding: reading(text).bytes, as: UTF8.self) }
 

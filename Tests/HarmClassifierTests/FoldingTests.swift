@@ -29,7 +29,9 @@ struct FoldingTests {
       ("m4xw1n", "maxwin"),
       ("gacorrr", "gacor"), ("freee spin", "free spin"), ("ga.cor", "gacor"), ("max win", "maxwin"),
       ("$lot j@ckpot", "$lot jackpot"),
-      ("s1tus sl0t88", "situs slot88"), ("🇸 🇱 🇴 🇹", "slot"), ("8️⃣8️⃣", "88"), ("s 4 y 4", "s 4 y 4"),
+      ("s1tus sl0t88", "situs slot88"), ("slot77 slot777 togel00", "slot77 slot777 togel00"), ("sl0777", "slot"),
+      ("혼홇홀홓홄홎17", "alexis17"), ("푨푳푬푿푰푺", "alexis"), ("하하하하 호호호호 한국 향후", "하하하하 호호호호 한국 향후"), ("퐀푳푬푿", "퐀푳푬푿"),
+      ("🇸 🇱 🇴 🇹", "slot"), ("8️⃣8️⃣", "88"), ("s 4 y 4", "s 4 y 4"),
     ]
   )
   func reads(text: String, folded: String) {

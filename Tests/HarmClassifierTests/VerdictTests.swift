@@ -8,8 +8,11 @@ struct VerdictTests {
   private static let source = LexiconSource(
     version: "t",
     evidence: [.callToAction: ["daftar sekarang", "klik link"], .priceBait: ["bonus 100"]],
-    markers: [.counter: ["bahaya judi", "waspada"], .news: ["polisi menangkap"], .helpSeeking: ["minta saran"]],
-    negators: ["jangan", "bukan"],
+    markers: [
+      .counter: ["bahaya judi", "waspada", "hoaks"], .news: ["polisi menangkap"], .helpSeeking: ["minta saran"],
+    ],
+    negators: ["jangan", "bukan", "gak"],
+    assurances: ["nyangka", "bukan main", "bukan hoaks"],
     categories: [
       .init(
         id: "gambling",
@@ -43,6 +46,10 @@ struct VerdictTests {
       ("waspada ajakan \"slot gacor daftar sekarang\" di kolom komentar", "clean counter"),
       ("bahaya judi online! main di pulau88 slot gacor daftar sekarang", "harmful mimicry"),
       ("bahaya judi di pulau88", "review mimicry"), ("jangan klik link slot gacor", "clean counter"),
+      ("gak main slot gacor maxwin", "clean counter"), ("gak nyangka slot gacor maxwin", "review promo"),
+      ("gak main, slot gacor maxwin", "review promo"), ("bukan slot gacor maxwin", "clean counter"),
+      ("bukan main slot gacor maxwin", "review promo"), ("slot gacor maxwin hoaks", "clean counter"),
+      ("slot gacor maxwin bukan hoaks", "review promo"), ("slot gacor maxwin cuan", "harmful promo"),
       ("usir mereka, bakar rumah mereka", "review promo"), ("halo apa kabar", "clean -"), ("", "clean -"),
     ]
   )

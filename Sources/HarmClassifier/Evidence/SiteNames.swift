@@ -4,8 +4,8 @@ struct SiteName: Sendable, Hashable {
   var range: Range<Int>
   /// It is written in a disguise.
   var isDisguised: Bool
-  /// It holds a word that gambling sites are named with.
-  var hasGamblingStem: Bool
+  /// It holds a word that gambling sites are named with, or ends as hardly any other word does (`mona4d`).
+  var isTelling: Bool
   /// It can be nothing but a site's name: by its number and a word that such names are made of, or by an ending that no
   /// other word has (`alphabet` and `display` are none).
   var isUnmistakable: Bool
@@ -45,6 +45,9 @@ struct SiteNameFinder: Sendable {
   /// Those that hardly any other word has.
   private static let unmistakable = ["toto", "togel", "gacor", "casino", "poker"].map { Array($0.utf8) }
 
+  /// Letters of a name that ends in the digits of a draw; shorter ones may be anything (`usg4d`).
+  private static let shortestOfDraws = 4
+
   /// Appends the site names of `text`, whose words were found.
   func find(in text: borrowing FoldedText, into names: inout [SiteName]) {
     let bytes = text.bytes.span
@@ -62,14 +65,16 @@ struct SiteNameFinder: Sendable {
     guard isDisguised || endsLikeNumber, hasShape(word.range, of: text, isDisguised: isDisguised) else { return nil }
     guard !exemptions.contains(word.range, in: text) else { return nil }
     let letters = text.extracting(text.letters(of: word.range))
-    let hasStem = Self.stems.contains { letters.holds($0) }
+    let isTelling =
+      Self.stems.contains { letters.holds($0) }
+      || (letters.count >= Self.shortestOfDraws && Self.endsLikeNumber(word.range, in: text))
     let isNumbered = word.traits.contains(.digits)
     return SiteName(
       range: word.range,
       isDisguised: isDisguised,
-      hasGamblingStem: hasStem,
+      isTelling: isTelling,
       isUnmistakable: isNumbered
-        ? hasStem || letters.ends(withAny: Self.endings) : letters.ends(withAny: Self.unmistakable)
+        ? isTelling || letters.ends(withAny: Self.endings) : letters.ends(withAny: Self.unmistakable)
     )
   }
 

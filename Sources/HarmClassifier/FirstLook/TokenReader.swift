@@ -42,7 +42,7 @@ final class TokenReader: Sendable {
     addNGrams(scratch.ngrams, to: &reading)
     addJoints(scratch.raw, to: &reading)
     addText(scratch.read, texts: &texts, to: &reading)
-    if scratch.names.contains(where: { $0.isDisguised || $0.hasGamblingStem }) { reading.traits.insert(.telling) }
+    if scratch.names.contains(where: { $0.isDisguised || $0.isTelling }) { reading.traits.insert(.telling) }
     return reading
   }
 

@@ -10,11 +10,21 @@ extension WordReader {
   /// *slot88*), so two or more last digits are also tried as digits.
   func digitReading(of word: Range<Int>, in bytes: Span<UInt8>) -> (letters: [UInt8], isWhole: Bool)? {
     guard word.count <= Self.longestMixedWord else { return nil }
-    if let letters = stemReading(of: word, in: bytes) { return (letters, true) }
     var stem = word
     while let last = stem.last, bytes[last].isDigitByte { stem = stem.dropLast() }
-    guard word.count - stem.count >= 2, let letters = stemReading(of: stem, in: bytes) else { return nil }
+    let isNumbered = word.count - stem.count >= 2
+    // `slot77` is no `slottt`.
+    if isNumbered, isKnown(stem, in: bytes) { return nil }
+    if let letters = stemReading(of: word, in: bytes) { return (letters, true) }
+    guard isNumbered, let letters = stemReading(of: stem, in: bytes) else { return nil }
     return (letters, false)
+  }
+
+  /// Whether a word is letters that the vocabulary knows as they stand.
+  private func isKnown(_ word: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    guard word.allSatisfy({ bytes[$0].isLetterByte }), vocabulary.mayContain(Vocabulary.SqueezedHash(word, of: bytes))
+    else { return false }
+    return vocabulary.spelling(of: word.map { bytes[$0] }[...]) != nil
   }
 
   private func stemReading(of stem: Range<Int>, in bytes: Span<UInt8>) -> [UInt8]? {

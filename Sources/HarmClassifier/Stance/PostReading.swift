@@ -28,7 +28,7 @@ struct PostReading: Sendable {
     siteNames.removeAll(keepingCapacity: true)
     guard !names.isEmpty else { return }
     let hasTerm = hits.terms.contains { $0.weight != .weak && lexicon.categories[$0.category].hasSiteNames }
-    for name in names where hasTerm || name.isDisguised || name.hasGamblingStem { siteNames.append(name) }
+    for name in names where hasTerm || name.isDisguised || name.isTelling { siteNames.append(name) }
   }
 
   /// Lays out what stance is read from; `found` are the indicators of the raw text.
