@@ -117,11 +117,11 @@ struct FirstLook {
   }
 
   private func read(_ text: UnsafeRawBufferPointer, _ token: Range<Int>, _ memo: inout TokenMemo) -> TokenReading {
-    memo.scratch.bytes.removeAll(keepingCapacity: true)
-    memo.scratch.bytes.append(0x20)
-    memo.scratch.bytes.append(contentsOf: text[token])
-    memo.scratch.bytes.append(0x20)
-    return reader.read(&memo.scratch, &memo.growth.texts)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: token.count + 2) { bytes in
+      bytes.initialize(repeating: 0x20)
+      UnsafeMutableRawBufferPointer(bytes)[1...].copyBytes(from: text[token])
+      return reader.read(bytes.span, &memo.scratch, &memo.growth.texts)
+    }
   }
 
   /// A token too long for the memo is read each time; the longest are left to the full path, as a window might end
@@ -270,7 +270,7 @@ struct FirstLook {
   /// Whether the word reads as it stands, without a shape of its own.
   @inline(__always)
   private func isAsItStands(_ word: PlainWord) -> Bool {
-    !reader.screen.words.mayEndLikeName(word) && !word.mayBeStretched(reader.vocabulary)
+    !reader.screen.words.endsLikeName(word) && !(word.mayBeDoubled && reader.mayBeStretched(word))
   }
 
   // MARK: Concluding

@@ -107,18 +107,25 @@ struct PlainWord {
 
   // MARK: What may need a closer look
 
-  /// Whether the word may be one that was stretched (`gacoor`, `slooot`), and so read differently.
+  /// Whether two letters alike may stand in a row.
   @inline(__always)
-  func mayBeStretched(_ vocabulary: Vocabulary) -> Bool {
+  var mayBeDoubled: Bool { doubled.low | doubled.high != 0 }
+
+  /// Flags for the letters that the next one repeats; a false flag may stand above a true one.
+  @inline(__always)
+  private var doubled: (low: UInt64, high: UInt64) {
     let next = low &>> 8 | high &<< 56
-    let doubled = Self.zeroBytes(low ^ next | Self.from(count &- 1))
-    let doubledAbove = count > 8 ? Self.zeroBytes(high ^ high &>> 8 | Self.from(count &- 9)) : 0
-    return doubled | doubledAbove != 0 && mayBeStretched(doubled, doubledAbove, vocabulary)
+    return (
+      Self.zeroBytes(low ^ next | Self.from(count &- 1)),
+      count > 8 ? Self.zeroBytes(high ^ high &>> 8 | Self.from(count &- 9)) : 0
+    )
   }
 
-  /// Three in a row are never ordinary spelling.
-  private func mayBeStretched(_ doubled: UInt64, _ above: UInt64, _ vocabulary: Vocabulary) -> Bool {
-    doubled & (doubled >> 8 | above << 56) != 0 || above & above >> 8 != 0
+  /// Whether the word, which may be doubled, may be one that was stretched (`gacoor`, `slooot`), and so read differently.
+  func mayBeStretched(_ vocabulary: Vocabulary) -> Bool {
+    let (low, high) = doubled
+    // Three in a row are never ordinary spelling.
+    return low & (low >> 8 | high << 56) != 0 || high & high >> 8 != 0
       || (count >= 5 && vocabulary.mayContain(squeezedHash))
   }
 
@@ -168,6 +175,13 @@ struct PlainWord {
     return count > 8
       ? (high &<< unused) &>> 40 | (count == 9 ? low &>> 48 : count == 10 ? low &>> 56 : 0)
       : (low &<< unused) &>> 40
+  }
+
+  /// The last eight letters, the very last one highest; zeros before the first letter of a shorter word.
+  var lastEight: UInt64 {
+    // A shift by all 64 bits gives 0 here.
+    let above = UInt64(8 * max(0, count - 8))
+    return count > 8 ? high << (64 - above) | low >> above : low << UInt64(64 - 8 * count)
   }
 
   var key: WordKey { WordKey(low: low, high: high) }

@@ -139,7 +139,7 @@ public struct Classifier: Sendable {
 
   /// Whether anything in a post speaks for a category.
   private func concerns(_ category: Int, _ scratch: borrowing Scratch) -> Bool {
-    scratch.post.hits.terms.contains { $0.category == category }
+    !scratch.post.hits.terms(of: category).isEmpty
       || (lexicon.categories[category].hasSiteNames && !scratch.post.siteNames.isEmpty)
       || speaks(category, scratch.scores)
   }
