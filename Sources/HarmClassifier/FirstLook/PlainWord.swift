@@ -221,5 +221,6 @@ struct PlainWord {
   }
 
   /// The word itself when it is short enough to be a piece of another.
+  @inline(__always)
   var piece: ShortPiece { ShortPiece(letters: UInt32(truncatingIfNeeded: low), count: count) }
 }
