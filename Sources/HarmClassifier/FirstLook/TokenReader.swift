@@ -97,7 +97,7 @@ final class TokenReader: Sendable {
 
   private func addText(_ read: borrowing FoldedText, texts: inout [UInt8], to reading: inout TokenReading) {
     reading.textStart = UInt32(truncatingIfNeeded: texts.count)
-    texts += read.bytes[1..<read.count - 1]
+    texts.append(1..<read.count - 1, of: read.bytes.span)
     reading[.length] = read.count - 2
     var state = SupportScreen.rest
     let parts = screen.walk(texts.span.extracting(Int(reading.textStart)..<texts.count), from: &state)
