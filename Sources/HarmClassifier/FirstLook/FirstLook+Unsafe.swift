@@ -79,7 +79,9 @@ struct FirstLook {
       } else if length <= PlainWord.longestToken, PlainWord.areQuiet(key.low, key.middle, 0..<length) {
         tail.formIntersection(.single)
         isAdded = true
-      } else if length <= TokenKey.longest, let isCompoundAdded = addCompound(index..<index + length, of: tokens) {
+      } else if length <= TokenKey.longest, key.isASCII,
+        let isCompoundAdded = addCompound(index..<index + length, of: tokens)
+      {
         isAdded = isCompoundAdded
       } else if length <= TokenKey.longest {
         let slot = slots.baseAddress! + Int(truncatingIfNeeded: key.hash &>> slotShift) &* 2

@@ -33,7 +33,7 @@ final class TokenReader: Sendable {
   func read(_ bytes: Span<UInt8>, _ scratch: inout Scratch, _ texts: inout [UInt8]) -> TokenReading {
     scratch.raw.removeAll()
     scratch.read.removeAll()
-    scratch.names.removeAll(keepingCapacity: true)
+    scratch.names.clear()
     folder.fold(bytes, into: &scratch.raw)
     words.read(scratch.raw, into: &scratch.read)
     names.find(in: scratch.read, into: &scratch.names)

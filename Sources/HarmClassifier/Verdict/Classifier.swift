@@ -75,8 +75,8 @@ public struct Classifier: Sendable {
   /// Folds a post and finds phrases and names in it.
   func match(_ text: Span<UInt8>, scratch: inout Scratch) {
     fold(text, scratch: &scratch)
-    scratch.matches.removeAll(keepingCapacity: true)
-    scratch.post.names.removeAll(keepingCapacity: true)
+    scratch.matches.clear()
+    scratch.post.names.clear()
     lexicon.automaton.find(in: scratch.post.text, into: &scratch.matches)
     names.find(in: scratch.post.text, into: &scratch.post.names)
   }
