@@ -147,7 +147,11 @@ struct PlainWord {
 
   /// Adds its letters to the hash of a word.
   func add(to hash: inout Vocabulary.SqueezedHash) {
-    for place in 0..<count { hash.add(self[place]) }
+    var rest = low
+    for place in 0..<count {
+      hash.add(UInt8(truncatingIfNeeded: rest))
+      rest = place == 7 ? high : rest >> 8
+    }
   }
 
   private subscript(place: Int) -> UInt8 {
