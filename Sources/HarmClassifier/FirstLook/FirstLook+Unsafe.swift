@@ -53,18 +53,18 @@ struct FirstLook {
     _ memo: inout TokenMemo
   ) -> Bool {
     let slotShift = TokenMemo.shift(slots.count)
-    let tokens = TokenText(text)
+    guard let tokens = TokenText(text) else { return finish(at: 0) }
     var index = 0
     while true {
       let blanks = index
-      while index < text.count, text[index] <= 0x20 {
-        guard text[index].isASCIIBlank else { return false }
+      while index < tokens.count, tokens[index] <= 0x20 {
+        guard tokens[index].isASCIIBlank else { return false }
         index &+= 1
       }
-      if index &+ shift &- windows.start > NGramModel.windowLength, !endWindow(blanks + shift..<index + shift) {
+      if index &+ shift &- windows.start > NGramModel.windowLength, !endWindow(blanks..<index) {
         return false
       }
-      guard index < text.count else { return finish(at: index + shift) }
+      guard index < tokens.count else { return finish(at: index + shift) }
       if let (word, length) = tokens.letters(at: index), isAsItStands(word) {
         guard add(word) else { return false }
         index &+= length
@@ -287,6 +287,7 @@ struct FirstLook {
   @inline(never)
   private mutating func endWindow(_ blanks: Range<Int>) -> Bool {
     addSegment()
+    let blanks = blanks.lowerBound + shift..<blanks.upperBound + shift
     if let closed = windows.closeCurrent(before: blanks.upperBound), Self.speaks(closed, reader, rows) { return false }
     return windows.cut(at: blanks)
   }
