@@ -114,10 +114,10 @@ struct PlainWord {
   /// Flags for the letters that the next one repeats; a false flag may stand above a true one.
   @inline(__always)
   private var doubled: (low: UInt64, high: UInt64) {
-    let next = low &>> 8 | high &<< 56
-    return (
-      Self.zeroBytes(low ^ next | Self.from(count &- 1)),
-      count > 8 ? Self.zeroBytes(high ^ high &>> 8 | Self.from(count &- 9)) : 0
+    // The zeros behind a word are alike too, but of letters each has the bit below the flag.
+    (
+      Self.zeroBytes(low ^ (low &>> 8 | high &<< 56)) & low &<< 1,
+      count > 8 ? Self.zeroBytes(high ^ high &>> 8) & high &<< 1 : 0
     )
   }
 
