@@ -109,6 +109,8 @@ extension WordReader {
     // Over a blank only the shortest pieces are joined, so most pairs of words end here.
     let afterBlank = bytes[first.upperBound] == 0x20
     guard first.count <= (afterBlank ? Self.longestBlankPiece : 5) else { return false }
+    // A sign with a blank behind it, as at the end of a sentence, joins nothing.
+    if !afterBlank, bytes[first.upperBound + 1] == 0x20 { return false }
     guard var piece = nextPiece(after: first.upperBound, in: bytes) else { return false }
     var hash = Vocabulary.SqueezedHash()
     var (onlyBlanks, end) = (afterBlank, first.upperBound)
