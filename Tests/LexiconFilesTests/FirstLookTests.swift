@@ -24,6 +24,7 @@ struct FirstLookTests {
     "bertanggungjawab", "kemerdekaannya", "MAXWIN!!", "...dan", "ya?", "#gacor", "j", "J.", "kuku", "ku", "anjir:",
     "pertanggungjawaban", "anak-anak", "17.30", "co.r", "(di:ga", "7777", "50000", "ga!cor", "bo-nus", "1-2", "di.bio",
     "88,", "\"(-", "makasih,gacor", "sl.ot", "4,5,6,7,8",
+    "penting", "Gaming", "fotoplay",
   ]
   private static let gaps = [" ", " ", " ", " ", " ", "  ", "\n", "\t", ". ", ", ", " - ", "\r\n", ""]
 

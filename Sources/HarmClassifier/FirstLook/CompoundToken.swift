@@ -42,7 +42,7 @@ struct CompoundToken {
   }
 
   private func mayBeginWord(at first: Int, _ vocabulary: Vocabulary) -> Bool {
-    guard words[first].count <= 5 else { return false }
+    guard first + 1 < count, words[first].count <= 5 else { return false }
     var hash = Vocabulary.SqueezedHash()
     words[first].add(to: &hash)
     return mayGoOn(hash, from: first + 1, most: 3, longest: 6, vocabulary)

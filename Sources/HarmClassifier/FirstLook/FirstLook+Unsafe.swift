@@ -53,18 +53,18 @@ struct FirstLook {
     _ memo: inout TokenMemo
   ) -> Bool {
     let slotShift = TokenMemo.shift(slots.count)
-    let tokens = TokenText(text)
+    guard let tokens = TokenText(text) else { return finish(at: 0) }
     var index = 0
     while true {
       let blanks = index
-      while index < text.count, text[index] <= 0x20 {
-        guard text[index].isASCIIBlank else { return false }
+      while index < tokens.count, tokens[index] <= 0x20 {
+        guard tokens[index].isASCIIBlank else { return false }
         index &+= 1
       }
-      if index &+ shift &- windows.start > NGramModel.windowLength, !endWindow(blanks + shift..<index + shift) {
+      if index &+ shift &- windows.start > NGramModel.windowLength, !endWindow(blanks..<index) {
         return false
       }
-      guard index < text.count else { return finish(at: index + shift) }
+      guard index < tokens.count else { return finish(at: index + shift) }
       if let (word, length) = tokens.letters(at: index), isAsItStands(word) {
         guard add(word) else { return false }
         index &+= length
@@ -79,11 +79,13 @@ struct FirstLook {
       } else if length <= PlainWord.longestToken, PlainWord.areQuiet(key.low, key.middle, 0..<length) {
         tail.formIntersection(.single)
         isAdded = true
-      } else if length <= TokenKey.longest, let isCompoundAdded = addCompound(index..<index + length, of: tokens) {
+      } else if length <= TokenKey.longest, key.isASCII,
+        let isCompoundAdded = addCompound(index..<index + length, of: tokens)
+      {
         isAdded = isCompoundAdded
       } else if length <= TokenKey.longest {
         let slot = slots.baseAddress! + Int(truncatingIfNeeded: key.hash &>> slotShift) &* 2
-        if slot.pointee.key != key { bring(key, text, index..<index + length, to: slot, &memo) }
+        if slot.pointee.key != key { Self.bring(key, text, index..<index + length, to: slot, &memo, reader) }
         isAdded = add(slot, length: length, memo.growth)
       } else {
         isAdded = addLong(text, index..<index + length, &memo)
@@ -98,30 +100,36 @@ struct FirstLook {
   /// Brings the reading of a token into `slot`: from the slot behind it, or by reading the token. What stood there moves
   /// behind, so that a word that is met again and again outlives those met once.
   @inline(never)
-  private func bring(
+  private static func bring(
     _ key: TokenKey,
     _ text: UnsafeRawBufferPointer,
     _ token: Range<Int>,
     to slot: UnsafeMutablePointer<TokenReading>,
-    _ memo: inout TokenMemo
+    _ memo: inout TokenMemo,
+    _ reader: TokenReader
   ) {
     let pushedOut = slot.pointee
     if slot[1].key == key {
       slot.pointee = slot[1]
     } else {
-      slot.pointee = read(text, token, &memo)
+      slot.pointee = read(text, token, &memo, reader)
       slot.pointee.key = key
       memo.growth.written += 1
     }
     slot[1] = pushedOut
   }
 
-  private func read(_ text: UnsafeRawBufferPointer, _ token: Range<Int>, _ memo: inout TokenMemo) -> TokenReading {
-    memo.scratch.bytes.removeAll(keepingCapacity: true)
-    memo.scratch.bytes.append(0x20)
-    memo.scratch.bytes.append(contentsOf: text[token])
-    memo.scratch.bytes.append(0x20)
-    return reader.read(&memo.scratch, &memo.growth.texts)
+  private static func read(
+    _ text: UnsafeRawBufferPointer,
+    _ token: Range<Int>,
+    _ memo: inout TokenMemo,
+    _ reader: TokenReader
+  ) -> TokenReading {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: token.count + 2) { bytes in
+      bytes.initialize(repeating: 0x20)
+      UnsafeMutableRawBufferPointer(bytes)[1...].copyBytes(from: text[token])
+      return reader.read(bytes.span, &memo.scratch, &memo.growth.texts)
+    }
   }
 
   /// A token too long for the memo is read each time; the longest are left to the full path, as a window might end
@@ -130,7 +138,7 @@ struct FirstLook {
     guard token.count <= Self.longestToken else { return false }
     let known = memo.growth.texts.count
     defer { memo.growth.texts.removeLast(memo.growth.texts.count - known) }
-    let reading = read(text, token, &memo)
+    let reading = Self.read(text, token, &memo, reader)
     return withUnsafePointer(to: reading) { add($0, length: token.count, memo.growth) }
   }
 
@@ -270,7 +278,7 @@ struct FirstLook {
   /// Whether the word reads as it stands, without a shape of its own.
   @inline(__always)
   private func isAsItStands(_ word: PlainWord) -> Bool {
-    !reader.screen.words.mayEndLikeName(word) && !word.mayBeStretched(reader.vocabulary)
+    !reader.screen.words.endsLikeName(word) && !(word.mayBeDoubled && reader.mayBeStretched(word))
   }
 
   // MARK: Concluding
@@ -279,19 +287,21 @@ struct FirstLook {
   @inline(never)
   private mutating func endWindow(_ blanks: Range<Int>) -> Bool {
     addSegment()
-    if let closed = windows.closeCurrent(before: blanks.upperBound), speaks(closed) { return false }
+    let blanks = blanks.lowerBound + shift..<blanks.upperBound + shift
+    if let closed = windows.closeCurrent(before: blanks.upperBound), Self.speaks(closed, reader, rows) { return false }
     return windows.cut(at: blanks)
   }
 
   private mutating func finish(at position: Int) -> Bool {
     addSegment()
-    if let closed = windows.closeCurrent(before: position), speaks(closed) { return false }
-    return !speaks(windows.current) && !SupportScreen.mayHoldTerm(walk.parts)
+    if let closed = windows.closeCurrent(before: position), Self.speaks(closed, reader, rows) { return false }
+    return !Self.speaks(windows.current, reader, rows) && !SupportScreen.mayHoldTerm(walk.parts)
   }
 
-  private func speaks(_ sum: WindowSums.Sum) -> Bool {
-    var weights = sum.weights
-    var count = Int(sum.counts[TokenReading.Count.features.rawValue])
+  /// Static, as `bring` and `read` are: a method would be given a copy of the whole walk.
+  private static func speaks(_ sum: WindowSums.Sum, _ reader: TokenReader, _ rows: UnsafePointer<NGramRow>) -> Bool {
+    let weights = sum.weights
+    let count = Int(sum.counts[TokenReading.Count.features.rawValue])
     func of(_ lane: TokenReading.Count) -> Int { Int(sum.counts[lane.rawValue]) }
     let counts = NGramText.Counts(
       words: of(.words),
@@ -301,10 +311,11 @@ struct FirstLook {
       mentions: of(.mentions),
       invitations: of(.invitations)
     )
+    var (signs, signCount) = (NGramRow(), 0)
     NGramText.forEachSign(of: counts) { slot in
-      weights &+= rows[slot].sum(of: 1)
-      count += 1
+      signs = signs &+ rows[slot]
+      signCount += 1
     }
-    return reader.voices.anySpeaks(weights, count: count)
+    return reader.voices.anySpeaks(weights &+ signs.sum(of: signCount), count: count + signCount)
   }
 }

@@ -107,18 +107,25 @@ struct PlainWord {
 
   // MARK: What may need a closer look
 
-  /// Whether the word may be one that was stretched (`gacoor`, `slooot`), and so read differently.
+  /// Whether two letters alike may stand in a row.
   @inline(__always)
-  func mayBeStretched(_ vocabulary: Vocabulary) -> Bool {
-    let next = low &>> 8 | high &<< 56
-    let doubled = Self.zeroBytes(low ^ next | Self.from(count &- 1))
-    let doubledAbove = count > 8 ? Self.zeroBytes(high ^ high &>> 8 | Self.from(count &- 9)) : 0
-    return doubled | doubledAbove != 0 && mayBeStretched(doubled, doubledAbove, vocabulary)
+  var mayBeDoubled: Bool { doubled.low | doubled.high != 0 }
+
+  /// Flags for the letters that the next one repeats; a false flag may stand above a true one.
+  @inline(__always)
+  private var doubled: (low: UInt64, high: UInt64) {
+    // The zeros behind a word are alike too, but of letters each has the bit below the flag.
+    (
+      Self.zeroBytes(low ^ (low &>> 8 | high &<< 56)) & low &<< 1,
+      count > 8 ? Self.zeroBytes(high ^ high &>> 8) & high &<< 1 : 0
+    )
   }
 
-  /// Three in a row are never ordinary spelling.
-  private func mayBeStretched(_ doubled: UInt64, _ above: UInt64, _ vocabulary: Vocabulary) -> Bool {
-    doubled & (doubled >> 8 | above << 56) != 0 || above & above >> 8 != 0
+  /// Whether the word, which may be doubled, may be one that was stretched (`gacoor`, `slooot`), and so read differently.
+  func mayBeStretched(_ vocabulary: Vocabulary) -> Bool {
+    let (low, high) = doubled
+    // Three in a row are never ordinary spelling.
+    return low & (low >> 8 | high << 56) != 0 || high & high >> 8 != 0
       || (count >= 5 && vocabulary.mayContain(squeezedHash))
   }
 
@@ -140,7 +147,11 @@ struct PlainWord {
 
   /// Adds its letters to the hash of a word.
   func add(to hash: inout Vocabulary.SqueezedHash) {
-    for place in 0..<count { hash.add(self[place]) }
+    var rest = low
+    for place in 0..<count {
+      hash.add(UInt8(truncatingIfNeeded: rest))
+      rest = place == 7 ? high : rest >> 8
+    }
   }
 
   private subscript(place: Int) -> UInt8 {
@@ -168,6 +179,13 @@ struct PlainWord {
     return count > 8
       ? (high &<< unused) &>> 40 | (count == 9 ? low &>> 48 : count == 10 ? low &>> 56 : 0)
       : (low &<< unused) &>> 40
+  }
+
+  /// The last eight letters, the very last one highest; zeros before the first letter of a shorter word.
+  var lastEight: UInt64 {
+    // A shift by all 64 bits gives 0 here.
+    let above = UInt64(8 * max(0, count - 8))
+    return count > 8 ? high << (64 - above) | low >> above : low << UInt64(64 - 8 * count)
   }
 
   var key: WordKey { WordKey(low: low, high: high) }
@@ -207,5 +225,6 @@ struct PlainWord {
   }
 
   /// The word itself when it is short enough to be a piece of another.
+  @inline(__always)
   var piece: ShortPiece { ShortPiece(letters: UInt32(truncatingIfNeeded: low), count: count) }
 }

@@ -8,6 +8,10 @@ struct PlainWordFilter: Sendable {
   /// The first two words of phrases.
   private var pairs: HashFilter
   private let endings = NameEndings.shared
+  /// All endings, each with the bits that it leaves of eight letters.
+  private let exactEndings = NameEndings.all.map { ending in
+    (unused: UInt64(64 - 8 * ending.count), letters: ending.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+  }
 
   /// What a word may be.
   struct Kinds: OptionSet {
@@ -61,10 +65,18 @@ struct PlainWordFilter: Sendable {
     return second.stem.map { pairs.bits(Self.pair(hash, $0.hash)) != 0 } ?? false
   }
 
-  /// Whether `word` may end as sites' names do; false is certain.
+  /// Whether `word` ends as sites' names do.
   @inline(__always)
-  func mayEndLikeName(_ word: PlainWord) -> Bool {
+  func endsLikeName(_ word: PlainWord) -> Bool {
     word.count >= NameEndings.shortestWord && endings.mayEnd(UInt32(truncatingIfNeeded: word.lastThree))
+      && hasEnding(word)
+  }
+
+  /// Three letters say too little: many a word ends in `ing` as `gaming` does.
+  @inline(never)
+  private func hasEnding(_ word: PlainWord) -> Bool {
+    let last = word.lastEight
+    return exactEndings.contains { last >> $0.unused == $0.letters }
   }
 
   @inline(__always)

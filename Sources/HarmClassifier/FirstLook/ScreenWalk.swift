@@ -19,6 +19,18 @@ struct ScreenWalk {
   /// Passes a plain word that may be of these kinds.
   @inline(never)
   mutating func pass(_ word: PlainWord, _ kinds: PlainWordFilter.Kinds, _ screen: SupportScreen) {
+    // Nine times in ten no phrase goes on or ends here.
+    let mayGoOn = beginning.map { screen.words.mayBegin($0, word) } ?? false
+    if !mayGoOn, state == SupportScreen.rest, !kinds.contains(.phrase) {
+      beginning = kinds.isEmpty ? nil : word
+      isAtRest = kinds.isEmpty
+    } else {
+      walk(word, kinds, screen)
+    }
+  }
+
+  @inline(never)
+  private mutating func walk(_ word: PlainWord, _ kinds: PlainWordFilter.Kinds, _ screen: SupportScreen) {
     if let first = beginning {
       beginning = nil
       if screen.words.mayBegin(first, word) { parts |= screen.walk(first, from: &state) }

@@ -17,32 +17,36 @@ final class TokenReader: Sendable {
     rows = model?.rows ?? Array(repeating: NGramRow(), count: NGramText.slotCount)
   }
 
+  /// Whether a word, which may be doubled, may be one that was stretched.
+  @inline(never)
+  func mayBeStretched(_ word: PlainWord) -> Bool { word.mayBeStretched(vocabulary) }
+
   /// Memory reused from token to token.
   struct Scratch: Sendable {
-    /// The token between two blanks.
-    var bytes: [UInt8] = []
     var raw = FoldedText()
     var read = FoldedText()
     var ngrams = NGramText()
     var names: [SiteName] = []
   }
 
-  /// Reads the token in `scratch.bytes`, which a blank begins and ends; its folded text is appended to `texts`.
-  func read(_ scratch: inout Scratch, _ texts: inout [UInt8]) -> TokenReading {
+  /// Reads the token `bytes`, which a blank begins and ends; its folded text is appended to `texts`.
+  func read(_ bytes: Span<UInt8>, _ scratch: inout Scratch, _ texts: inout [UInt8]) -> TokenReading {
     scratch.raw.removeAll()
     scratch.read.removeAll()
-    scratch.names.removeAll(keepingCapacity: true)
-    // A copy shares the bytes and lets the rest of the scratch change.
-    let bytes = scratch.bytes
-    folder.fold(bytes.span, into: &scratch.raw)
+    scratch.names.clear()
+    folder.fold(bytes, into: &scratch.raw)
     words.read(scratch.raw, into: &scratch.read)
-    scratch.ngrams.read(scratch.read, 0..<scratch.read.count)
     names.find(in: scratch.read, into: &scratch.names)
     var reading = TokenReading()
+    if scratch.names.contains(where: { $0.isDisguised || $0.isTelling }) {
+      // Nothing more is asked of it.
+      reading.traits.insert(.telling)
+      return reading
+    }
+    scratch.ngrams.read(scratch.read, 0..<scratch.read.count)
     addNGrams(scratch.ngrams, to: &reading)
     addJoints(scratch.raw, to: &reading)
     addText(scratch.read, texts: &texts, to: &reading)
-    if scratch.names.contains(where: { $0.isDisguised || $0.isTelling }) { reading.traits.insert(.telling) }
     return reading
   }
 
@@ -93,7 +97,7 @@ final class TokenReader: Sendable {
 
   private func addText(_ read: borrowing FoldedText, texts: inout [UInt8], to reading: inout TokenReading) {
     reading.textStart = UInt32(truncatingIfNeeded: texts.count)
-    texts += read.bytes[1..<read.count - 1]
+    texts.append(1..<read.count - 1, of: read.bytes.span)
     reading[.length] = read.count - 2
     var state = SupportScreen.rest
     let parts = screen.walk(texts.span.extracting(Int(reading.textStart)..<texts.count), from: &state)

@@ -84,6 +84,9 @@ struct TokenKey: Sendable, Hashable {
 
   static let longest = 24
 
+  @inline(__always)
+  var isASCII: Bool { (low | middle | high) & 0x8080_8080_8080_8080 == 0 }
+
   /// Multiply-shift hashing (Dietzfelbinger et al. 1997); take the upper bits.
   @inline(__always)
   var hash: UInt64 {

@@ -1,10 +1,16 @@
 /// A post as the first look reads it: eight bytes at once, with blanks behind its end.
 ///
-/// Invariants: bytes are read only below `text.count`.
+/// Invariants: bytes are read only below `count`, and the text outlives this.
 struct TokenText {
-  let text: UnsafeRawBufferPointer
+  // Not a buffer, whose start may be nil and is asked for that at every byte.
+  private let start: UnsafeRawPointer
+  let count: Int
 
-  init(_ text: UnsafeRawBufferPointer) { self.text = text }
+  /// nil for an empty text.
+  init?(_ text: UnsafeRawBufferPointer) {
+    guard let start = text.baseAddress, !text.isEmpty else { return nil }
+    (self.start, count) = (start, text.count)
+  }
 
   /// The token at `start` if it is letters, at most fifteen, and perhaps one quiet sign behind, as nine of ten are; and its
   /// length.
@@ -58,7 +64,7 @@ struct TokenText {
       return (TokenKey(low: low, middle: middle, high: Self.cut(high, at: ends)), 16 + ends.trailingZeroBitCount >> 3)
     }
     var end = start + TokenKey.longest
-    while end < text.count, text[end] > 0x20 { end += 1 }
+    while end < count, self[end] > 0x20 { end += 1 }
     return (TokenKey(low: low, middle: middle, high: high), end - start)
   }
 
@@ -66,13 +72,13 @@ struct TokenText {
 
   /// The byte at `index`, which must lie in the text.
   @inline(__always)
-  subscript(index: Int) -> UInt8 { text[index] }
+  subscript(index: Int) -> UInt8 { start.load(fromByteOffset: index, as: UInt8.self) }
 
   /// The end of the run of letters or of digits from `start`, at most `end`; `start` itself when there is neither.
   func endOfRun(from start: Int, to end: Int) -> Int {
-    let isDigit = text[start].isDigitByte
+    let isDigit = self[start].isDigitByte
     var index = start
-    while index < end, isDigit ? text[index].isDigitByte : (text[index] | 0x20) &- 0x61 < 26 { index += 1 }
+    while index < end, isDigit ? self[index].isDigitByte : (self[index] | 0x20) &- 0x61 < 26 { index += 1 }
     return index
   }
 
@@ -93,21 +99,20 @@ struct TokenText {
   /// Eight bytes from `index`, the first one lowest; blanks stand for what lies behind the end.
   @inline(__always)
   private func word(at index: Int) -> UInt64 {
-    if index &+ 8 <= text.count {
-      return UInt64(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-    }
-    return lastWord(at: index)
+    index &+ 8 <= count ? load(at: index) : lastWord(at: index)
+  }
+
+  @inline(__always)
+  private func load(at index: Int) -> UInt64 {
+    UInt64(littleEndian: start.loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
   private func lastWord(at index: Int) -> UInt64 {
     let blanks: UInt64 = 0x2020_2020_2020_2020
-    let left = UInt64(max(0, text.count - index))
-    if text.count >= 8 {
-      let last = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
-      return last >> (64 - 8 * left) | blanks << (8 * left)
-    }
+    let left = UInt64(max(0, count - index))
+    if count >= 8 { return load(at: count - 8) >> (64 - 8 * left) | blanks << (8 * left) }
     var word = blanks
-    for place in stride(from: text.count - 1, through: index, by: -1) { word = word << 8 | UInt64(text[place]) }
+    for place in stride(from: count - 1, through: index, by: -1) { word = word << 8 | UInt64(self[place]) }
     return word
   }
 

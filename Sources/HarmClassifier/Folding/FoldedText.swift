@@ -40,7 +40,7 @@ struct FoldedText: Sendable {
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
-    words.removeAll(keepingCapacity: true)
+    words.clear()
     hasDisguise = false
   }
 

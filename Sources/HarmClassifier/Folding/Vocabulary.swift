@@ -42,14 +42,22 @@ struct Vocabulary: Sendable {
 
   /// Whether some word might have this hash; false is certain.
   @inline(__always)
-  func mayContain(_ hash: SqueezedHash) -> Bool {
-    filter[hash.bit / 64] >> UInt64(hash.bit % 64) & 1 == 1
-  }
+  func mayContain(_ hash: SqueezedHash) -> Bool { mayHold(hash) && holds(hash) }
 
   /// Whether some distinctive word might have this hash; false is certain.
   @inline(__always)
   func mayBeDistinctive(_ hash: SqueezedHash) -> Bool {
-    distinctiveFilter[hash.bit / 64] >> UInt64(hash.bit % 64) & 1 == 1
+    distinctiveFilter[hash.bit / 64] >> UInt64(hash.bit % 64) & 1 == 1 && holds(hash)
+  }
+
+  /// What the filter says.
+  @inline(__always)
+  private func mayHold(_ hash: SqueezedHash) -> Bool { filter[hash.bit / 64] >> UInt64(hash.bit % 64) & 1 == 1 }
+
+  /// Whether some word has this very hash: of the words that pass the filter nine in ten have none.
+  @inline(never)
+  private func holds(_ hash: SqueezedHash) -> Bool {
+    numbers.number(near: hash.value) { numbers.hash(of: $0) == hash.value } != 0
   }
 
   /// The word that `word` spells once its repeated letters are taken back; every run must be at least as long as in
@@ -69,7 +77,7 @@ struct Vocabulary: Sendable {
   }
 
   private func number(of word: Range<Int>, in text: Span<UInt8>, _ hash: SqueezedHash) -> Int? {
-    guard mayContain(hash) else { return nil }
+    guard mayHold(hash) else { return nil }
     let number = numbers.number(near: hash.value) { number in
       numbers.hash(of: number) == hash.value && spellings.holds(word, of: text, at: Int(number) - 1)
     }
@@ -78,7 +86,7 @@ struct Vocabulary: Sendable {
 
   /// The first spelling with a hash that is meant.
   private func first(_ hash: SqueezedHash, where isMeant: (_ spelling: ArraySlice<UInt8>) -> Bool) -> Int? {
-    guard mayContain(hash) else { return nil }
+    guard mayHold(hash) else { return nil }
     let number = numbers.number(near: hash.value) { number in
       numbers.hash(of: number) == hash.value && isMeant(spellings[Int(number) - 1])
     }

@@ -109,13 +109,18 @@ extension WordReader {
     // Over a blank only the shortest pieces are joined, so most pairs of words end here.
     let afterBlank = bytes[first.upperBound] == 0x20
     guard first.count <= (afterBlank ? Self.longestBlankPiece : 5) else { return false }
+    // A sign with a blank behind it, as at the end of a sentence, joins nothing.
+    if !afterBlank, bytes[first.upperBound + 1] == 0x20 { return false }
     guard var piece = nextPiece(after: first.upperBound, in: bytes) else { return false }
     var hash = Vocabulary.SqueezedHash()
+    var (onlyBlanks, end) = (afterBlank, first.upperBound)
     for number in 1...3 {
       if afterBlank, piece.count > Self.longestBlankPiece { return false }
       if number == 1 { hash = Vocabulary.SqueezedHash(first, of: bytes) }
       for index in piece { hash.add(bytes[index]) }
-      if vocabulary.mayContain(hash) { return true }
+      onlyBlanks = onlyBlanks && bytes[end] == 0x20
+      if onlyBlanks ? vocabulary.mayBeDistinctive(hash) : vocabulary.mayContain(hash) { return true }
+      end = piece.upperBound
       guard number < 3, let next = nextPiece(after: piece.upperBound, in: bytes) else { return false }
       piece = next
     }

@@ -37,9 +37,11 @@ struct WordReader: Sendable {
   /// The word `range` and how it reads, unless as it stands.
   @inline(__always)
   private func reading(of range: Range<Int>, isPlain: Bool, in bytes: Span<UInt8>) -> (Word, Reading)? {
-    // Most words are certainly not doubtful: plain, and too long to be a piece of a word divided by blanks.
-    if isPlain, range.count > Self.longestBlankPiece, range.upperBound < bytes.count, bytes[range.upperBound] == 0x20 {
-      return nil
+    // Most words are certainly not doubtful: plain, and too long to be a piece of a word divided by blanks, as they or the
+    // words behind them are.
+    if isPlain, range.upperBound < bytes.count, bytes[range.upperBound] == 0x20 {
+      if range.count > Self.longestBlankPiece { return nil }
+      if range.count > 1, bytes.holdsFourWordBytes(from: range.upperBound + 1) { return nil }
     }
     let word = isPlain ? Word(plain: range) : Word(range, of: bytes)
     guard isDoubtful(word, in: bytes), let reading = reading(of: word, in: bytes) else { return nil }

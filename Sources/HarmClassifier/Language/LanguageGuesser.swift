@@ -22,8 +22,9 @@ struct LanguageGuesser: Sendable {
   func guess(_ text: borrowing FoldedText) -> String? {
     var scores = SIMD16<Int32>.zero
     var count = 0
-    let bytes = text.bytes.span
-    for word in text.words {
+    let (bytes, places, known) = (text.bytes.span, text.words.span, self.words)
+    for index in places.indices {
+      let word = places[index]
       if word.traits.contains(.digits) {
         forEachStretch(of: word.range, in: bytes) { stretch in
           count += 1
@@ -31,7 +32,7 @@ struct LanguageGuesser: Sendable {
         }
       } else {
         count &+= 1
-        if words.mayHold(word) { add(word.range, of: bytes, to: &scores) }
+        if known.mayHold(word) { add(word.range, of: bytes, to: &scores) }
       }
     }
     return count >= Self.fewestWords ? best(scores) : nil

@@ -49,13 +49,13 @@ struct Hits: Sendable {
   }
 
   private mutating func removeAll() {
-    terms.removeAll(keepingCapacity: true)
-    evidence.removeAll(keepingCapacity: true)
-    markers.removeAll(keepingCapacity: true)
-    negators.removeAll(keepingCapacity: true)
-    assurances.removeAll(keepingCapacity: true)
-    exempt.removeAll(keepingCapacity: true)
-    parts.removeAll(keepingCapacity: true)
+    terms.clear()
+    evidence.clear()
+    markers.clear()
+    negators.clear()
+    assurances.clear()
+    exempt.clear()
+    parts.clear()
   }
 
   private mutating func add(_ meaning: Lexicon.Meaning, _ range: Range<Int>, _ lexicon: Lexicon) {

@@ -35,6 +35,12 @@ extension Span<UInt8> {
     }
   }
 
+  /// Whether a word from `index` on has four bytes or more.
+  @inline(__always)
+  func holdsFourWordBytes(from index: Int) -> Bool {
+    UInt32(truncatingIfNeeded: ~WordBytes(eight(at: index)).all & WordBytes.flags) == 0
+  }
+
   /// The first digit, `.` or `@` from `index`; `count` when there is none.
   @inline(__always)
   func firstDigitDotOrAt(from index: Int) -> Int {

@@ -94,15 +94,20 @@ extension NGramText {
   @inline(__always)
   static func forEachSign(of counts: Counts, _ body: (_ slot: Int) -> Void) {
     let (hidden, named, length) = (bucket(counts.disguised), bucket(counts.mixed), bucket(counts.words))
-    body(slot(20, hidden))
-    body(slot(21, named))
-    body(slot(22, length))
-    body(slot(23, bucket(counts.symbols)))
-    body(slot(25, bucket(counts.mentions)))
-    body(slot(26, hidden, length))
-    body(slot(27, named, length))
-    if counts.invitations > 0 { body(slot(28, bucket(counts.invitations))) }
+    let slots = windowSlots
+    func sign(_ kind: Int, _ a: UInt32, _ b: UInt32 = 0) { body(Int(slots[(kind - 20) << 6 | Int(a << 3 | b)])) }
+    sign(20, hidden)
+    sign(21, named)
+    sign(22, length)
+    sign(23, bucket(counts.symbols))
+    sign(25, bucket(counts.mentions))
+    sign(26, hidden, length)
+    sign(27, named, length)
+    if counts.invitations > 0 { sign(28, bucket(counts.invitations)) }
   }
+
+  /// The slots of kinds 20 to 28, each with its values from 0 to 7.
+  private static let windowSlots = (UInt32(0)..<9 * 64).map { UInt16(slot(20 + ($0 >> 6), $0 >> 3 & 7, $0 & 7)) }
 
   /// The shape of a word counts as much as so many of its n-grams: names change, how they are built does not.
   private static let signWeight = 3

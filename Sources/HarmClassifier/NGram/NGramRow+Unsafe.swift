@@ -38,7 +38,7 @@ extension NGramText {
   /// Appends a stretch of ordinary words.
   mutating func append(_ text: borrowing FoldedText, _ range: Range<Int>) {
     come(from: range.lowerBound)
-    text.bytes.withUnsafeBufferPointer { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+    text.bytes.withUnsafeBufferPointer { bytes.append(copyOf: UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
   /// What the n-grams weigh that begin in `places`, by the weights of label `label` among `labels`.

@@ -25,7 +25,7 @@ struct PostReading: Sendable {
   /// Keeps the names that say something. A name's shape alone says little: it needs a disguise, a telling stem, or a term
   /// beside it.
   mutating func keepTellingNames(_ lexicon: Lexicon) {
-    siteNames.removeAll(keepingCapacity: true)
+    siteNames.clear()
     guard !names.isEmpty else { return }
     let hasTerm = hits.terms.contains { $0.weight != .weak && lexicon.categories[$0.category].hasSiteNames }
     for name in names where hasTerm || name.isDisguised || name.isTelling { siteNames.append(name) }
@@ -39,7 +39,7 @@ struct PostReading: Sendable {
   }
 
   private mutating func readContacts(_ found: [IndicatorFinder.Finding], _ hosts: Hosts) {
-    contacts.removeAll(keepingCapacity: true)
+    contacts.clear()
     // An address is found twice, with its path and without.
     var last: (host: ArraySlice<UInt8>, isSuspicious: Bool) = ([], false)
     for finding in found {

@@ -11,7 +11,7 @@ struct Sentences: Sendable {
   /// Reads `text`, whose words were found; what was read before is forgotten.
   mutating func read(_ text: borrowing FoldedText) {
     ends.removeAll(keepingCapacity: true)
-    quotes.removeAll(keepingCapacity: true)
+    quotes.clear()
     let bytes = text.bytes.span
     var (words, index) = (0, 0)
     var quote: Int?

@@ -46,11 +46,15 @@ struct CategoryScore {
     if !terms.isEmpty || !siteNames.isEmpty { verdict.bias += Self.shift(for: stance) }
     reasons.removeAll(keepingCapacity: true)
     swap(&reasons, &self.reasons)
-    defer { swap(&reasons, &self.reasons) }
+    addUp(post)
+    swap(&reasons, &self.reasons)
+  }
+
+  private mutating func addUp(_ post: borrowing PostReading) {
     addTerms(post)
     if isSupported { addFamilies(post) }
-    let base = ngram?.logOdds(floor: bias) ?? bias
-    let logit = self.reasons.reduce(verdict.bias - bias + base) { $0 + $1.weight }
+    let base = ngram?.logOdds(floor: scoring.bias) ?? scoring.bias
+    let logit = reasons.reduce(verdict.bias - scoring.bias + base) { $0 + $1.weight }
     verdict.score = Self.probability(logit)
     verdict.stance = settledStance(logit, post)
     decision = decide(logit, post)

@@ -75,8 +75,8 @@ public struct Classifier: Sendable {
   /// Folds a post and finds phrases and names in it.
   func match(_ text: Span<UInt8>, scratch: inout Scratch) {
     fold(text, scratch: &scratch)
-    scratch.matches.removeAll(keepingCapacity: true)
-    scratch.post.names.removeAll(keepingCapacity: true)
+    scratch.matches.clear()
+    scratch.post.names.clear()
     lexicon.automaton.find(in: scratch.post.text, into: &scratch.matches)
     names.find(in: scratch.post.text, into: &scratch.post.names)
   }
@@ -139,7 +139,7 @@ public struct Classifier: Sendable {
 
   /// Whether anything in a post speaks for a category.
   private func concerns(_ category: Int, _ scratch: borrowing Scratch) -> Bool {
-    scratch.post.hits.terms.contains { $0.category == category }
+    !scratch.post.hits.terms(of: category).isEmpty
       || (lexicon.categories[category].hasSiteNames && !scratch.post.siteNames.isEmpty)
       || speaks(category, scratch.scores)
   }

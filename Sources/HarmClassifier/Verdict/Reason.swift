@@ -49,6 +49,12 @@ extension FoldedText {
   /// Whether the bytes `range` are those of the original at `place`, letter by letter.
   fileprivate func reads(_ range: Range<Int>, as original: Span<UInt8>, _ place: Range<Int>) -> Bool {
     guard range.count == place.count else { return false }
-    return range.allSatisfy { bytes[$0] == original[place.lowerBound + $0 - range.lowerBound] }
+    let (folded, original) = (bytes.span.extracting(range), original.extracting(place))
+    var index = 0
+    while index < folded.count {
+      guard folded.eight(at: index) == original.eight(at: index) else { return false }
+      index += 8
+    }
+    return true
   }
 }

@@ -11,6 +11,6 @@ extension Span<UInt8> {
 extension [UInt8] {
   /// Appends the bytes `range` of a text.
   package mutating func append(_ range: Range<Int>, of text: Span<UInt8>) {
-    text.extracting(range).withUnsafeBufferPointer { append(contentsOf: $0) }
+    text.extracting(range).withUnsafeBufferPointer { append(copyOf: $0) }
   }
 }
