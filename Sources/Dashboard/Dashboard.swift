@@ -95,7 +95,7 @@ public struct Dashboard: Sendable {
 
   /// Answers a question; never fails, but may say that something did.
   public func answer(_ question: Question) async -> Answer {
-    if let refusal = gatekeeper.refusal(question) { return refusal }
+    if let refusal = gatekeeper.refusal(question) { return refusal.answer(to: question) }
     do {
       return switch question.method {
       case "GET", "HEAD": try await get(question)
