@@ -1,10 +1,6 @@
 import LocatedYAML
 
 extension ConfigurationReader {
-  static let roles = ["press", "government", "school", "community", "comments"]
-  /// Seconds between polls unless configured: once an hour offends nobody.
-  private static let usualInterval = 3600.0
-
   func readSources() -> [WatchedSource] {
     var seen: [String: Int] = [:]
     let sources = root.maps("sources").compactMap { map -> WatchedSource? in
@@ -20,7 +16,7 @@ extension ConfigurationReader {
         kind: kind,
         role: role(map),
         region: map.optionalText("region")?.value ?? "",
-        interval: map.seconds("interval") ?? Self.usualInterval,
+        interval: map.seconds("interval") ?? WatchedSource.usualInterval,
         longestInterval: longestInterval(map)
       )
     }
@@ -48,7 +44,7 @@ extension ConfigurationReader {
   }
 
   private func longestInterval(_ map: YAMLMap) -> Double? {
-    let (interval, longest) = (map.seconds("interval") ?? Self.usualInterval, map.seconds("max_interval"))
+    let (interval, longest) = (map.seconds("interval") ?? WatchedSource.usualInterval, map.seconds("max_interval"))
     if let longest, longest < interval {
       map.report("`max_interval` is shorter than `interval`; make it at least as long", at: "max_interval")
     }
@@ -57,8 +53,8 @@ extension ConfigurationReader {
 
   private func role(_ map: YAMLMap) -> String {
     guard let role = map.optionalText("role") else { return "" }
-    if !Self.roles.contains(role.value) {
-      map.report("`\(role.value)` is no role; use \(Self.roles.joined(separator: ", "))", at: "role")
+    if !WatchedSource.roles.contains(role.value) {
+      map.report("`\(role.value)` is no role; use \(WatchedSource.roles.joined(separator: ", "))", at: "role")
     }
     return role.value
   }
