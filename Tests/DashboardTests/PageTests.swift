@@ -93,6 +93,22 @@ struct PageTests {
     #expect(await desk.get("/nowhere").status == 404)
   }
 
+  @Test("what an alert took over from the lexicon is told in the page's language, a campaign's own words as they are")
+  func response() async throws {
+    let usual = try #require(try Desk.lexicon.get().categories.first { $0.source.id == "gambling" }).response
+    var campaign = Campaign.stopJudol(posts: 1)
+    campaign.response.audience = usual.audience.id
+    campaign.response.channels = usual.channels.id.split(separator: ", ").map(String.init)
+    let desk = try await Desk(campaign: campaign)
+    try await desk.store([.promotion("1")])
+    let (english, indonesian) = (await desk.get("/?lang=en").text, await desk.get("/").text)
+    for text in [usual.audience, usual.channels] {
+      #expect(english.contains("<dd>\(text.en)</dd>") && !english.contains("<dd>\(text.id)</dd>"))
+      #expect(indonesian.contains("<dd>\(text.id)</dd>"))
+    }
+    #expect(english.contains("https://report.example/konten"))
+  }
+
   @Test("blind sources stand first, with the reason; the overview counts them")
   func blind() async throws {
     let (desk, _) = try await desk()

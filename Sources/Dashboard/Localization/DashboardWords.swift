@@ -66,15 +66,10 @@ extension DashboardWords.Key {
   static let rest = Self("lainnya", "others")
   static let day = Self("Hari", "Day")
   static let category = Self("Kategori", "Category")
-  static let total = Self("Jumlah", "Total")
   static let posts = Self("kiriman", "posts", one: "post")
   static let since = Self("sejak", "since")
-  static let lastPost = Self("Kiriman terakhir", "Latest post")
   static let pillar = Self("Pilar", "Pillar")
-  static let audience = Self("Sasaran", "Audience")
-  static let channels = Self("Saluran", "Channels")
   static let message = Self("Pesan siap pakai", "Ready message")
-  static let report = Self("Lapor ke", "Report to")
   static let deadline = Self("Batas lapor", "Report by")
   static let late = Self("terlewat", "overdue")
   static let by = Self("Nama Anda", "Your name")
@@ -88,7 +83,6 @@ extension DashboardWords.Key {
     "Dicatat. Berlaku dalam dua detik; muat ulang halaman ini.",
     "Recorded. It takes effect within two seconds; reload this page."
   )
-  static let evidence = Self("Bukti", "Evidence")
   static let masked = Self("Nomor telepon dan rekening disamarkan.", "Phone and account numbers are masked.")
   static let postsOfAlert = Self("Kiriman terbaru", "Latest posts")
   static let origin = Self("Diambil", "Fetched")
@@ -118,7 +112,6 @@ extension DashboardWords.Key {
   static let failures = Self("gagal beruntun", "failures in a row", one: "failure in a row")
   static let value = Self("Nilai", "Value")
   static let inPosts = Self("Kiriman", "Posts")
-  static let inSources = Self("Sumber", "Sources")
   static let indicatorNote = Self(
     "Yang dituju kiriman selama 7 hari. Nomor disamarkan; yang sama tetap dikenali.",
     "What posts of the last 7 days point at. Numbers are masked; equal ones are still told apart from others."
