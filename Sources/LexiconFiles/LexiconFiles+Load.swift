@@ -85,7 +85,7 @@ struct LexiconLoader {
         report("cannot be read; check its permissions", in: path)
         continue
       }
-      documents.append(YAMLDocument(String(decoding: data, as: UTF8.self), file: path))
+      documents.append(YAMLDocument(data, file: path))
     }
     guard !documents.isEmpty else {
       // Of a directory that is not there this says nothing new.

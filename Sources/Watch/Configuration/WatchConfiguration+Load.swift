@@ -21,7 +21,7 @@ extension WatchConfiguration {
       )
       throw ConfigurationError(problems: [problem])
     }
-    let document = YAMLDocument(String(decoding: data, as: UTF8.self), file: path)
+    let document = YAMLDocument(data, file: path)
     var reader = ConfigurationReader(document, lexicons: lexicons)
     let configuration = reader.read()
     let problems = document.problems + reader.otherProblems
