@@ -171,6 +171,13 @@ struct PageTests {
     #expect(broken.status == 503 && broken.text.contains("Hubungi pengelola"))
   }
 
+  @Test("no path makes a link to another host")
+  func doubleSlash() async throws {
+    let page = await (try await desk().0).get("http://127.0.0.1:8085//evil.example/x")
+    #expect(page.status == 404 && page.text.contains("href=\"/evil.example/x?lang=en\""))
+    #expect(!page.text.contains("href=\"//"))
+  }
+
   @Test("each cell of a table knows its head, for screens too narrow for columns")
   func narrow() async throws {
     let (desk, alert) = try await desk()

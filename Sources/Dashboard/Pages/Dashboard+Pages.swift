@@ -25,9 +25,9 @@ extension Dashboard {
     }
   }
 
-  /// The frame in the reader's language.
+  /// The frame in the reader's language. A path that begins with two slashes would be a link to another host.
   func layout(of question: Question, path: String) -> Layout {
-    Layout(words: DashboardWords(language: language(question)), path: path, now: now())
+    Layout(words: DashboardWords(language: language(question)), path: "/" + path.drop { $0 == "/" }, now: now())
   }
 
   private func page(_ question: Question, _ layout: Layout) async throws -> Answer {
