@@ -13,7 +13,7 @@ extension FeedCommand {
         intervals.
 
         Example:
-          ronda feed import langganan.opml >> ronda.yaml     # where it has no `sources` yet
+          ronda feed import langganan.opml >> ronda.yaml   # it has no `sources` yet
         """
     )
 

@@ -19,7 +19,7 @@ struct WatchCommand: AsyncParsableCommand {
       Example:
         ronda watch --config ronda.yaml
         ronda watch --config ronda.yaml --log-format json
-        ronda watch --config ronda.yaml --replay 2026-11-01..2026-11-08   what its campaigns would have told
+        ronda watch --config ronda.yaml --replay 2026-11-01..2026-11-08
       """
   )
 
