@@ -53,12 +53,12 @@ extension DashboardWords.Key {
     "What could not be seen does not count as clean."
   )
   static let harmfulWeek = Self("berbahaya, 7 hari", "harmful, 7 days")
-  static let reviewWeek = Self("perlu ditinjau, 7 hari", "to review, 7 days")
+  static let reviewWeek = Self("perlu dilihat, 7 hari", "to review, 7 days")
   static let postsWeek = Self("kiriman dinilai, 7 hari", "posts judged, 7 days")
   static let blind = Self("sumber tak terlihat", "blind sources", one: "blind source")
   static let circulates = Self("Yang beredar: 14 hari", "What circulates: 14 days")
   static let circulatesNote = Self(
-    "Kiriman berbahaya dan perlu ditinjau, menurut kategori terkuat dan hari (UTC).",
+    "Kiriman berbahaya dan perlu dilihat, menurut kategori terkuat dan hari (UTC).",
     "Harmful posts and posts to review, by most likely category and day (UTC)."
   )
   static let nothing = Self("Tidak ada temuan dalam 14 hari.", "Nothing found in 14 days.")
