@@ -199,6 +199,7 @@ extension Alert {
     openedAt = min(openedAt, now)
     lastPostAt = min(lastPostAt, now)
     notifiedAt = notifiedAt.map { min($0, now) }
+    for index in waves.indices { waves[index].since = min(waves[index].since, now) }
   }
 
   /// The notice of a firing alert that is due at `now`, if any.

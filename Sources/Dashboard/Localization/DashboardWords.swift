@@ -1,8 +1,9 @@
 import Localization
 
 /// What the pages say.
-struct DashboardWords: LocalizedWords {
+struct DashboardWords: LexiconLocalizedWords {
   let language: Language
+  var lexicon = LexiconWords()
 
   subscript(_ key: Key) -> String { key.text[language] }
 

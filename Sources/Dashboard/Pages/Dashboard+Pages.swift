@@ -27,20 +27,23 @@ extension Dashboard {
 
   /// The frame in the reader's language. A path that begins with two slashes would be a link to another host.
   func layout(of question: Question, path: String) -> Layout {
-    Layout(words: DashboardWords(language: language(question)), path: "/" + path.drop { $0 == "/" }, now: now())
+    Layout(
+      words: DashboardWords(language: language(question), lexicon: subject().lexicon.words),
+      path: "/" + path.drop { $0 == "/" },
+      now: now()
+    )
   }
 
   private func page(_ question: Question, _ layout: Layout) async throws -> Answer {
     let words = layout.words
-    let lexicon = LexiconWords(subject().lexicon.categories, words.language)
     let parts = question.path.split(separator: "/").map(String.init)
     switch parts.first {
-    case nil: return layout.page(words[.overview], try await overview(lexicon, layout))
+    case nil: return layout.page(words[.overview], try await overview(layout))
     case "alerts" where parts.count == 1:
-      return layout.page(words[.alerts], try await alertList(lexicon, layout))
+      return layout.page(words[.alerts], try await alertList(layout))
     case "alerts" where parts.count == 2:
       guard let alert = try await store.alert(parts[1]) else { break }
-      let card = AlertCard(alert: alert, lexicon: lexicon, formToken: gatekeeper.formToken, layout: layout)
+      let card = AlertCard(alert: alert, formToken: gatekeeper.formToken, layout: layout)
       return layout.page(card.title, try await details(card, isDone: question.query["done"] != nil))
     case "sources" where parts.count == 1: return layout.page(words[.sources], try await sourceList(layout))
     case "indicators" where parts.count == 1: return layout.page(words[.indicators], try await indicatorList(layout))
@@ -59,7 +62,7 @@ extension Dashboard {
     return [question.query["lang"], earlier].compactMap { $0 }.compactMap(Language.init(rawValue:)).first ?? .id
   }
 
-  private func overview(_ lexicon: LexiconWords, _ layout: Layout) async throws -> HTML {
+  private func overview(_ layout: Layout) async throws -> HTML {
     let words = layout.words
     let counts = try await store.dayCounts(since: DayChart.start(layout.now))
     let week = counts.filter { $0.day > layout.now - Self.week }
@@ -69,7 +72,7 @@ extension Dashboard {
     let open = try await openAlerts()
     let blind = try await sights().count { $0.isBlind }
     let cards = open.map {
-      AlertCard(alert: $0, lexicon: lexicon, formToken: gatekeeper.formToken, layout: layout).card
+      AlertCard(alert: $0, formToken: gatekeeper.formToken, layout: layout).card
     }
     let none: HTML = open.isEmpty ? "<p>\(words[.noAlerts])</p>" : ""
     let warning: HTML =
@@ -79,7 +82,7 @@ extension Dashboard {
       <ul class="tiles"><li><b>\(open.count)</b>\(words[.open])</li><li><b>\(posts(.harmful))</b>\(words[.harmfulWeek])</li>
       <li><b>\(posts(.review))</b>\(words[.reviewWeek])</li><li><b>\(posts(nil))</b>\(words[.postsWeek])</li>
       <li><b>\(blind)</b>\(words[.blind])</li></ul>\(warning)
-      <section><h2>\(words[.circulates])</h2>\(DayChart(counts, lexicon: lexicon, layout: layout).html)</section>
+      <section><h2>\(words[.circulates])</h2>\(DayChart(counts, layout: layout).html)</section>
       <h2>\(words[.open])</h2>\(none)\(cards)
       """
   }
@@ -89,12 +92,12 @@ extension Dashboard {
     return firing + (try await store.alerts(state: .acknowledged, offset: 0, limit: Self.listLength))
   }
 
-  private func alertList(_ lexicon: LexiconWords, _ layout: Layout) async throws -> HTML {
+  private func alertList(_ layout: Layout) async throws -> HTML {
     let words = layout.words
     let alerts = try await store.alerts(state: nil, offset: 0, limit: Self.listLength)
     guard !alerts.isEmpty else { return "<p>\(words[.noAlertsEver])</p>" }
     let rows = alerts.map { alert -> [HTML] in
-      let card = AlertCard(alert: alert, lexicon: lexicon, formToken: gatekeeper.formToken, layout: layout)
+      let card = AlertCard(alert: alert, formToken: gatekeeper.formToken, layout: layout)
       return [
         layout.time(alert.startsAt), "<a href=\"/alerts/\(alert.id)\">\(card.title)</a>", card.state, "\(alert.posts)",
       ]
