@@ -58,7 +58,7 @@ struct GatekeeperTests {
     let asked = await desk.get("/", headers: browser)
     #expect(asked.status == 401 && asked.headers["WWW-Authenticate"]?.hasPrefix("Basic") == true)
     #expect(asked.text.contains("<html lang=\"id\">") && asked.text.contains("Perlu token."))
-    #expect(asked.text.contains("<p lang=\"en\">a token is needed"))
+    #expect(asked.text.contains("<p lang=\"en\">A token is needed."))
     let lost = await desk.get("/", headers: browser.merging(["host": "evil.example"]) { $1 })
     #expect(lost.status == 421 && lost.text.contains("bukan alamat Ronda") && lost.text.contains("external_url"))
     let token = ["authorization": "Bearer kunci-rahasia", "origin": "http://evil.example"]

@@ -18,25 +18,37 @@ enum Refusal: CaseIterable {
     }
   }
 
+  /// For a person.
   private var reason: LocalizedText {
     switch self {
     case .foreignHost:
       LocalizedText(
         id:
-          "Alamat ini bukan alamat Ronda. Buka alamat yang tercantum di peringatan, atau minta pengelola mengisi `external_url`.",
-        en: "the Host header names another service; use the configured address or external_url"
+          "Alamat ini bukan alamat Ronda. Buka alamat yang tercantum di peringatan, atau minta pengelola mengisi external_url.",
+        en:
+          "This address is none of Ronda's. Open the one that stands in alerts, or ask your administrator to set external_url."
       )
     case .noToken:
       LocalizedText(
         id:
           "Perlu token. Muat ulang halaman ini, lalu isikan token dari pengelola sebagai kata sandi; nama pengguna bebas.",
-        en: "a token is needed: `Authorization: Bearer …`, or as the password in a browser"
+        en:
+          "A token is needed. Reload this page and give your administrator's token as the password, with any user name."
       )
     case .foreignOrigin:
       LocalizedText(
         id: "Permintaan ini datang dari halaman situs lain. Buka halaman Ronda, lalu lakukan dari sana.",
-        en: "a page of another origin may not ask this"
+        en: "A page of another site asks for this. Open Ronda's own page and do it there."
       )
+    }
+  }
+
+  /// For a program.
+  private var problem: String {
+    switch self {
+    case .foreignHost: "the Host header names another service; use the configured address or external_url"
+    case .noToken: "a token is needed: `Authorization: Bearer …`, or as the password in a browser"
+    case .foreignOrigin: "a page of another origin may not ask this"
     }
   }
 
@@ -44,7 +56,7 @@ enum Refusal: CaseIterable {
   /// a problem for programs.
   func answer(to question: Question) -> Answer {
     var answer =
-      question.wantsPage ? Answer(status, type: "text/html; charset=utf-8", page) : Answer(status, problem: reason.en)
+      question.wantsPage ? Answer(status, type: "text/html; charset=utf-8", page) : Answer(status, problem: problem)
     if self == .noToken { answer.headers["WWW-Authenticate"] = "Basic realm=\"ronda\", charset=\"UTF-8\"" }
     return answer
   }
