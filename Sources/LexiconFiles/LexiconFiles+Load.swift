@@ -27,7 +27,10 @@ struct LexiconLoader {
 
   mutating func load() -> LexiconFiles {
     for directory in directories where !FileManager.default.fileExists(atPath: directory) {
-      report("no such directory; name one with --lexicons or RONDA_LEXICONS", in: directory)
+      report(
+        "no such directory; name one with --lexicons, RONDA_LEXICONS or `lexicon` in the configuration",
+        in: directory
+      )
     }
     let shared = read(SharedFile.init, "lexicon.yaml")
     let stance = read(StanceFile.init, "stance.yaml")

@@ -97,7 +97,7 @@ struct ConfigCommand: ParsableCommand {
         StandardError.print("\(file): this user can't read \(secret), which `ronda watch` needs")
       }
       print(
-        "\(file): \(configuration.sources.count) sources, \(configuration.campaigns.count) campaigns, \(configuration.receivers.count) receivers; no problems"
+        "\(file): sources=\(configuration.sources.count) campaigns=\(configuration.campaigns.count) receivers=\(configuration.receivers.count); no problems"
       )
     }
   }

@@ -58,6 +58,14 @@ struct ConfigurationTests {
   func externalURL() throws {
     let dashboard = "\ndashboard: {listen: \"127.0.0.1:9090\"}\n"
     #expect(try load(minimal).externalURL == "http://127.0.0.1")
+    #expect(try load(minimal + "\nexternal_url: https://ronda.example/\n").externalURL == "https://ronda.example")
+    for wrong in ["ronda.example", "javascript:alert(1)"] {
+      #expect(
+        try problems(minimal + "\nexternal_url: \"\(wrong)\"\n") == [
+          "4: `external_url` must begin with https:// or http://"
+        ]
+      )
+    }
     #expect(try load(minimal + dashboard).externalURL == "http://127.0.0.1:9090")
     #expect(
       try load(minimal + dashboard + "external_url: https://ronda.example\n").externalURL == "https://ronda.example"
