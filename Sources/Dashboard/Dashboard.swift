@@ -95,7 +95,7 @@ public struct Dashboard: Sendable {
 
   /// Answers a question; never fails, but may say that something did.
   public func answer(_ question: Question) async -> Answer {
-    if let refusal = gatekeeper.refusal(question) { return refusal }
+    if let refusal = gatekeeper.refusal(question) { return refusal.answer(to: question) }
     do {
       return switch question.method {
       case "GET", "HEAD": try await get(question)
@@ -123,6 +123,8 @@ public struct Dashboard: Sendable {
     case "/v1/classify", "/v1/moderations", "/-/reload":
       return Answer(405, allow: "POST", problem: "\(question.path) takes POST; /openapi.json says what")
     case "/style.css": return Answer(type: "text/css; charset=utf-8", Data(Style.sheet.utf8))
+    case let path where path.hasPrefix("/v1/") || path.hasPrefix("/-/"):
+      return Answer(404, problem: "nothing is here; /openapi.json says what is")
     default: return await page(question)
     }
   }

@@ -27,7 +27,10 @@ struct LexiconLoader {
 
   mutating func load() -> LexiconFiles {
     for directory in directories where !FileManager.default.fileExists(atPath: directory) {
-      report("no such directory; name one with --lexicons or RONDA_LEXICONS", in: directory)
+      report(
+        "no such directory; name one with --lexicons, RONDA_LEXICONS or `lexicon` in the configuration",
+        in: directory
+      )
     }
     let shared = read(SharedFile.init, "lexicon.yaml")
     let stance = read(StanceFile.init, "stance.yaml")
@@ -86,7 +89,7 @@ struct LexiconLoader {
         report("cannot be read; check its permissions", in: path)
         continue
       }
-      documents.append(YAMLDocument(String(decoding: data, as: UTF8.self), file: path))
+      documents.append(YAMLDocument(data, file: path))
     }
     guard !documents.isEmpty else {
       // Of a directory that is not there this says nothing new.

@@ -26,6 +26,19 @@ public final class YAMLDocument {
     }
   }
 
+  /// Parses a file's bytes: UTF-8, with or without a byte order mark. Bytes that are none leave a problem.
+  public convenience init(_ bytes: some BidirectionalCollection<UInt8>, file: String) {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    self.init(
+      String(decoding: bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...], as: UTF8.self),
+      file: file
+    )
+    guard String(validating: bytes, as: UTF8.self) == nil else { return }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+    report("not UTF-8; save the file as UTF-8", at: YAMLLocation(line: line + 1, column: 1))
+  }
+
   /// The file's root, which must be a mapping; empty when it is not.
   public var root: YAMLMap {
     switch node {

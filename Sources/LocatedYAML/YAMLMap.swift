@@ -129,8 +129,10 @@ public final class YAMLMap {
   /// Reports every key that nobody asked for, with the nearest known one.
   public func rejectUnknownKeys() {
     for key in keys where !known.contains(key.value) {
-      let nearest = known.min { key.value.editDistance(to: $0) < key.value.editDistance(to: $1) }
-      let hint = nearest.flatMap { key.value.editDistance(to: $0) <= 3 ? "; did you mean `\($0)`?" : nil }
+      let nearest = known.map { (name: $0, distance: key.value.editDistance(to: $0)) }.min { $0.distance < $1.distance }
+      // Of a short key something must be left.
+      let likely = nearest.flatMap { $0.distance <= min(3, key.value.count - 1) ? $0.name : nil }
+      let hint = likely.map { "; did you mean `\($0)`?" }
       let expected = known.sorted().joined(separator: ", ")
       document.report("unknown key `\(key.value)`" + (hint ?? "; known here: \(expected)"), at: key.location)
     }

@@ -57,6 +57,11 @@ public struct PostExportError: Error, Sendable, Hashable, CustomStringConvertibl
     PostExportError(kind: .unsupported, path: path, reason: reason, advice: advice)
   }
 
+  static func binary(path: String) -> PostExportError {
+    let advice = "export the posts as text, CSV or NDJSON; --format text reads it all the same"
+    return .unsupported(path: path, reason: "this is binary data, not readable as posts", advice: advice)
+  }
+
   static func damagedArchive(path: String, _ reason: String) -> PostExportError {
     .unsupported(path: path, reason: "the ZIP archive is damaged: \(reason)", advice: "get the file again")
   }

@@ -193,10 +193,18 @@ public struct PostReader: ~Copyable, Sendable {
     while format == .auto {
       if let found = detection.format(window.span, from: start, isLast: hasEnded) {
         format = found
+        if found == .text { try refuseBinary() }
       } else {
         try fill()
       }
     }
+  }
+
+  /// A picture, a program or the like is no text, which no byte would contradict. A pipe may have nothing to show yet.
+  private mutating func refuseBinary() throws(PostExportError) {
+    guard source.totalBytes != nil else { return }
+    while !hasEnded, window.count - start < FormatDetection.binarySampleBytes { try fill() }
+    if FormatDetection.isBinary(window.span, from: start) { throw .binary(path: source.name) }
   }
 
   private static func parser(_ format: PostFormat, _ settings: ParserSettings) -> any RecordParser {

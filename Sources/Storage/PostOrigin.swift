@@ -45,7 +45,7 @@ public struct PostOrigin: Sendable, Hashable, Codable {
   public var headers: [Header]
   /// The redirects that led there, in order.
   public var redirects: [Redirect]
-  /// The first half of the SHA-256 of the body, in hexadecimal digits.
+  /// The SHA-256 of the body, in hexadecimal digits; earlier versions kept its first half.
   public var digest: String
 
   /// Creates an origin.

@@ -59,11 +59,17 @@ extension StorageError {
     case let error as StorageError: self = error
     case let error as DatabaseError:
       // Neither SQL nor arguments: they may hold what people wrote.
-      self.init(code: Self.code(of: error), path: path, detail: error.message ?? "\(error.resultCode)")
+      self.init(code: Self.code(of: error), path: path, detail: Self.detail(of: error))
     case is DecodingError: self.init(code: .damaged, path: path, detail: "a stored alert can't be read")
     case is CancellationError: self.init(code: .cancelled, path: path, detail: "the task was cancelled")
     default: self.init(code: .other, path: path, detail: "\(type(of: error))")
     }
+  }
+
+  private static func detail(of error: DatabaseError) -> String {
+    // A backup asks the connection that did not fail what happened.
+    guard let message = error.message, message != "not an error" else { return error.resultCode.description }
+    return message
   }
 
   private static func code(of error: DatabaseError) -> Code {

@@ -15,7 +15,8 @@ struct AlertsCommand: ParsableCommand {
         ronda alerts list
         ronda alerts show 3f2a…
         ronda alerts ack 3f2a… --by Ani --note "sudah dilaporkan"
-        ronda alerts silence campaign=judi-daring region=Berau --for 2h --by Ani --comment "latihan"
+        ronda alerts silence campaign=judi-daring region=Berau --for 2h \\
+          --by Ani --comment "latihan"
       """,
     subcommands: [
       List.self, Show.self, Acknowledge.self, Resolve.self, History.self, SilenceCommand.self, Silences.self,
@@ -121,7 +122,8 @@ struct AlertsCommand: ParsableCommand {
       abstract: "Hold back notices of some alerts for a while; what still fires then is told.",
       discussion: """
         Example:
-          ronda alerts silence campaign=judi-daring region=Berau --for 2h --by Ani --comment "latihan"
+          ronda alerts silence campaign=judi-daring region=Berau --for 2h \\
+            --by Ani --comment "latihan"
         """
     )
     @OptionGroup var store: StoreOptions
@@ -205,9 +207,14 @@ struct StoreOptions: ParsableArguments {
 
   /// Opens it; there must be one.
   func open() throws -> Store {
-    let path = try ConfigurationFile.load(config).dataDirectory + "/ronda.sqlite"
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw Failure("\(path): there is no store yet; start `ronda watch` first")
+    let directory = try ConfigurationFile.load(config).dataDirectory
+    let path = directory + "/ronda.sqlite"
+    let files = FileManager.default
+    guard files.fileExists(atPath: path) else {
+      if files.fileExists(atPath: directory), !files.isExecutableFile(atPath: directory) {
+        throw Failure("\(path): this user may not look there; ask as the user that runs `ronda watch`")
+      }
+      throw Failure("\(path): there is no store yet; start `ronda watch` first, or name its `data_dir` in \(config)")
     }
     do throws(StorageError) {
       return try Store(path: path)

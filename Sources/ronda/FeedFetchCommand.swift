@@ -18,7 +18,8 @@ extension FeedCommand {
           ronda feed fetch http://127.0.0.1:8080/feed --allow-private 127.0.0.1/32
           ronda feed fetch tagar-judol --config ronda.yaml
           ronda feed fetch --preset mastodon_tag --with tag=judol
-          ronda feed fetch --preset youtube_comments --with video=dQw4w9WgXcQ --key-file youtube.key
+          ronda feed fetch --preset youtube_comments --with video=dQw4w9WgXcQ \\
+            --key-file youtube.key
         """
     )
 

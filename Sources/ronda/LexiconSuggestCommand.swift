@@ -58,10 +58,16 @@ extension LexiconCommand {
     private func read(_ path: String, into suggestions: inout Suggestions, _ steps: StepBar) throws(PostExportError) {
       let options = PostReader.Options(fields: PostFields(text: textField))
       var reader = try PostReader(path: path, options: options)
+      var firstBad: BadRecord?
       while let batch = try reader.next() {
         for case .post(let post) in batch { suggestions.add(post.text) }
+        firstBad = firstBad ?? batch.bad.first
         let progress = reader.progress
         steps.show(path, Double(progress.bytes) / Double(max(progress.totalBytes ?? progress.bytes, 1)))
+      }
+      if let firstBad {
+        let counts = "\(reader.progress.bad) of \(reader.progress.records) records can't be read"
+        StandardError.print("\("\(firstBad)".printable); \(counts)")
       }
     }
 

@@ -104,7 +104,8 @@ struct ModelCommand: ParsableCommand {
       abstract: "Train a model on labelled posts; the same data and seed give the same file.",
       discussion: """
         Example:
-          ronda model train posts/*.ndjson --label scam=online_fraud -o lexicons/model.ronda
+          ronda model train posts/*.ndjson --label scam=online_fraud \\
+            -o lexicons/model.ronda
         """
     )
     @OptionGroup var data: DataOptions
@@ -139,7 +140,8 @@ struct ModelCommand: ParsableCommand {
         Without a split the installed model judges everything, also what it was trained on.
 
         Example:
-          ronda model evaluate posts/*.ndjson --split leave-one-source-out --html evaluation.html
+          ronda model evaluate posts/*.ndjson --split leave-one-source-out \\
+            --html evaluation.html
         """
     )
 

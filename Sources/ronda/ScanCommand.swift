@@ -22,10 +22,11 @@ struct ScanCommand: ParsableCommand {
 
       Examples:
         ronda scan komentar.ndjson > putusan.ndjson
-        ronda scan ekspor.csv --text-field komentar --time-field waktu --output html --to laporan.html
+        ronda scan ekspor.csv --text-field komentar --output html --to laporan.html
         ronda scan arsip.ndjson.zst --only harmful
         ronda scan takeout.zip ekspor/ 'arsip-*.csv' --output summary
-        ronda scan besar.ndjson.zst --to putusan.ndjson            # stopped? the same with --resume goes on
+        ronda scan besar.ndjson.zst --to putusan.ndjson
+        ronda scan besar.ndjson.zst --to putusan.ndjson --resume   # it was stopped
         ronda scan besar.ndjson.zst --sample 10000 --output summary
 
       The first Ctrl-C (or SIGTERM) ends the scan after the records in hand, with whole lines and the counts so far; exit code 130 (143). The second ends it at once.

@@ -19,7 +19,7 @@ struct WatchCommand: AsyncParsableCommand {
       Example:
         ronda watch --config ronda.yaml
         ronda watch --config ronda.yaml --log-format json
-        ronda watch --config ronda.yaml --replay 2026-11-01..2026-11-08   what its campaigns would have told
+        ronda watch --config ronda.yaml --replay 2026-11-01..2026-11-08
       """
   )
 
@@ -97,7 +97,7 @@ struct ConfigCommand: ParsableCommand {
         StandardError.print("\(file): this user can't read \(secret), which `ronda watch` needs")
       }
       print(
-        "\(file): \(configuration.sources.count) sources, \(configuration.campaigns.count) campaigns, \(configuration.receivers.count) receivers; no problems"
+        "\(file): sources=\(configuration.sources.count) campaigns=\(configuration.campaigns.count) receivers=\(configuration.receivers.count); no problems"
       )
     }
   }

@@ -24,6 +24,24 @@ struct ClassifyTests {
     #expect(try await desk.store.posts(.init(), limit: 9).isEmpty, "what is asked is not stored")
   }
 
+  @Test("an id that is a number comes back as a string, as from a scan")
+  func numbers() async throws {
+    let answer = await (try await Desk()).post(
+      "/v1/classify",
+      "[{\"id\": 7, \"text\": \"a\"}, {\"id\": null, \"text\": \"a\"}]"
+    )
+    #expect(
+      answer.status == 200 && answer.text.contains("{\"id\":\"7\",\"verdict\"")
+        && answer.text.contains("\n{\"verdict\"")
+    )
+  }
+
+  @Test("programs are told what is not there as a problem", arguments: ["/v1/", "/v1/post", "/-/heathy"])
+  func missing(path: String) async throws {
+    let answer = await (try await Desk()).get(path)
+    #expect(answer.status == 404 && answer.headers["Content-Type"] == "application/problem+json")
+  }
+
   @Test("who asks with another method is told which there are")
   func otherMethod() async throws {
     let desk = try await Desk()

@@ -27,6 +27,18 @@ import Testing
     }
   }
 
+  @Test func `who waits to be asked for the body is asked`() async throws {
+    try await serving { port in
+      let caller = try Caller(port: port)
+      let fields = "Host: 127.0.0.1\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: 16\r\n"
+      await caller.send("POST /v1/classify HTTP/1.1\r\n\(fields)Connection: close\r\n\r\n")
+      let goAhead = "HTTP/1.1 100 Continue\r\n\r\n"
+      #expect(await caller.receive(goAhead.utf8.count, patience: .seconds(5)).text == goAhead)
+      await caller.send("{\"text\": \"halo\"}")
+      #expect(await caller.answer() == "HTTP/1.1 200 OK")
+    }
+  }
+
   private func expectHealthy(_ port: UInt16) async throws {
     let caller = try Caller(port: port)
     await caller.send(question)

@@ -51,6 +51,23 @@ struct GatekeeperTests {
     }
   }
 
+  @Test("who is refused in a browser reads why, in both languages; programs get a problem")
+  func refusals() async throws {
+    let desk = try await Desk(token: "kunci-rahasia")
+    let browser = ["accept": "text/html,application/xhtml+xml,*/*;q=0.8"]
+    let asked = await desk.get("/", headers: browser)
+    #expect(asked.status == 401 && asked.headers["WWW-Authenticate"]?.hasPrefix("Basic") == true)
+    #expect(asked.text.contains("<html lang=\"id\">") && asked.text.contains("Perlu token."))
+    #expect(asked.text.contains("<p lang=\"en\">A token is needed."))
+    let lost = await desk.get("/", headers: browser.merging(["host": "evil.example"]) { $1 })
+    #expect(lost.status == 421 && lost.text.contains("bukan alamat Ronda") && lost.text.contains("external_url"))
+    let token = ["authorization": "Bearer kunci-rahasia", "origin": "http://evil.example"]
+    let foreign = await desk.post("/-/reload", "", headers: browser.merging(token) { $1 })
+    #expect(foreign.status == 403 && foreign.text.contains("situs lain"))
+    let program = await desk.get("/", headers: ["accept": "*/*"])
+    #expect(program.status == 401 && (program.object["title"] as? String)?.hasPrefix("a token is needed") == true)
+  }
+
   @Test("a form without the page's token does nothing; with it the order reaches the alert")
   func forms() async throws {
     let desk = try await Desk()

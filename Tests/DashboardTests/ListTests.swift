@@ -23,14 +23,25 @@ struct ListTests {
   func paging(_ size: Int) async throws {
     let desk = try await desk()
     var found: [Int] = []
-    var next: String? = ""
+    var next: String? = "limit=\(size)"
     while let query = next {
-      let page = await desk.get("/v1/posts?limit=\(size)&\(query)")
+      let page = await desk.get("/v1/posts?\(query)")
       #expect(page.status == 200)
       found += page.items.compactMap { $0["id"] as? Int }
       next = page.object["next"] as? String
     }
     #expect(found == (1...30).reversed())
+  }
+
+  @Test("the query of the following page keeps filters and length")
+  func next() async throws {
+    let desk = try await desk()
+    let first = await desk.get("/v1/posts?decision=review&limit=4&source=s1")
+    let query = try #require(first.object["next"] as? String)
+    let second = await desk.get("/v1/posts?\(query)")
+    #expect(first.items.count == 4 && second.items.count == 2 && second.object["next"] == nil, "\(query)")
+    #expect(second.items.allSatisfy { $0["source"] as? String == "s1" && $0["verdict"] as? String == "review" })
+    #expect(await desk.get("/v1/feeds?blind=false&limit=2").object["next"] as? String == "blind=false&limit=2&offset=2")
   }
 
   @Test("filters leave what they name, numbers are masked and authors not given")
@@ -80,6 +91,7 @@ struct ListTests {
     "a wrong parameter is named",
     arguments: [
       "posts?limit=0", "posts?limit=x", "posts?decision=bad", "alerts?state=x", "indicators?days=99", "posts?before=x",
+      "posts?decison=harmful", "alerts?lang=id", "indicators?type=phon", "feeds?blind=yes", "feeds?limits=1",
     ]
   )
   func wrong(_ target: String) async throws {

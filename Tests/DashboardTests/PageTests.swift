@@ -93,6 +93,22 @@ struct PageTests {
     #expect(await desk.get("/nowhere").status == 404)
   }
 
+  @Test("what an alert took over from the lexicon is told in the page's language, a campaign's own words as they are")
+  func response() async throws {
+    let usual = try #require(try Desk.lexicon.get().categories.first { $0.source.id == "gambling" }).response
+    var campaign = Campaign.stopJudol(posts: 1)
+    campaign.response.audience = usual.audience.id
+    campaign.response.channels = usual.channels.id.split(separator: ", ").map(String.init)
+    let desk = try await Desk(campaign: campaign)
+    try await desk.store([.promotion("1")])
+    let (english, indonesian) = (await desk.get("/?lang=en").text, await desk.get("/").text)
+    for text in [usual.audience, usual.channels] {
+      #expect(english.contains("<dd>\(text.en)</dd>") && !english.contains("<dd>\(text.id)</dd>"))
+      #expect(indonesian.contains("<dd>\(text.id)</dd>"))
+    }
+    #expect(english.contains("https://report.example/konten"))
+  }
+
   @Test("blind sources stand first, with the reason; the overview counts them")
   func blind() async throws {
     let (desk, _) = try await desk()
@@ -153,6 +169,13 @@ struct PageTests {
     try await DatabaseQueue(path: desk.directory + "/ronda.sqlite").write { try $0.execute(sql: "DROP TABLE alerts") }
     let broken = await desk.get("/alerts")
     #expect(broken.status == 503 && broken.text.contains("Hubungi pengelola"))
+  }
+
+  @Test("no path makes a link to another host")
+  func doubleSlash() async throws {
+    let page = await (try await desk().0).get("http://127.0.0.1:8085//evil.example/x")
+    #expect(page.status == 404 && page.text.contains("href=\"/evil.example/x?lang=en\""))
+    #expect(!page.text.contains("href=\"//"))
   }
 
   @Test("each cell of a table knows its head, for screens too narrow for columns")

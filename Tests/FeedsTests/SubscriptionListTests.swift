@@ -28,7 +28,11 @@ struct SubscriptionListTests {
     let list = SubscriptionList([
       .init(title: "A \"&\" <b>", feedURL: "https://a.example/?x=1&y=2", folders: ["pers", "lokal"]),
       .init(title: "B", feedURL: "https://b.example/", pageURL: "https://b.example/p", folders: ["pers"]),
-      .init(title: "C", feedURL: "https://c.example/"),
+      .init(
+        title: "C",
+        feedURL: "https://c.example/",
+        settings: .init(id: "c\"", region: "Kutai & Berau", interval: "90s", longestInterval: "2d")
+      ),
     ])
     #expect(try SubscriptionList.parse(list.opmlBytes(title: "t")) == list)
   }

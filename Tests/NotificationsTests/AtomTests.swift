@@ -20,7 +20,9 @@ struct AtomTests {
       entries: entries,
       language: .id,
       timeZone: makassar,
-      categories: ["gambling": LocalizedText(id: "Promosi judi daring", en: "Online gambling promotion")]
+      lexicon: LexiconWords(
+        categories: ["gambling": LocalizedText(id: "Promosi judi daring", en: "Online gambling promotion")]
+      )
     )
   }
 

@@ -55,6 +55,33 @@ struct ChatTests {
     )
   }
 
+  @Test func `in English, what an alert took over from the lexicon is English; the campaign's own words stay`()
+    async throws
+  {
+    var campaign = Campaign.stopJudol(posts: 1)
+    (campaign.response.audience, campaign.response.channels) = ("Pelajar, orang tua", ["grup WA", "radio"])
+    let lexicon = LexiconWords(phrases: [
+      LocalizedText(id: "Pelajar, orang tua", en: "Students, parents"),
+      LocalizedText(id: "grup WA, radio", en: "WhatsApp groups, radio"),
+    ])
+    for language in Language.allCases {
+      let request = try await sent(notice(campaign: campaign)) { send in
+        ChatReceiver(
+          name: "c",
+          style: .slack,
+          url: "https://c.example",
+          language: language,
+          lexicon: lexicon,
+          send: send
+        )
+      }
+      let text = String(decoding: request.body, as: UTF8.self)
+      let expected =
+        language == .en ? ["Students, parents", "WhatsApp groups, radio"] : ["Pelajar, orang tua", "grup WA, radio"]
+      for part in expected + ["report.example"] { #expect(text.contains(part), "\(text)") }
+    }
+  }
+
   @Test func `Slack, Discord and apprise get their own shapes`() async throws {
     for (style, key) in [(ChatReceiver.Style.slack, "text"), (.discord, "content"), (.apprise, "body")] {
       let request = try await sent(notice(resolved: true), chat(style, .en))

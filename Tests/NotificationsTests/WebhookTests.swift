@@ -65,5 +65,7 @@ struct WebhookTests {
       #expect(error.line == 3)
       #expect(!"\(error)".contains("cm9uZGE"))
     }
+    let missing = #expect(throws: SecretError.self) { try SigningSecret.load(path: path + ".missing") }
+    #expect(missing?.remedy == "check its path and rights")
   }
 }

@@ -38,6 +38,17 @@ import Testing
     #expect(reader.format == example.expected, "\(example.name): \(example.input)")
   }
 
+  @Test(arguments: [1, 1000, 1 << 20])
+  func binaryDataAreRefusedUnlessCalledText(chunk: Int) throws {
+    var random = SeededRandom(state: 7)
+    let noise = (0..<5000).map { _ in UInt8.random(in: 0...255, using: &random) }
+    let error = #expect(throws: PostExportError.self) { try items(MemorySource(noise, name: "foto.png", chunk: chunk)) }
+    #expect(error?.kind == .unsupported && error?.description.hasPrefix("foto.png: this is binary data") == true)
+    #expect(try !items(MemorySource(noise, chunk: chunk), .init(format: .text)).isEmpty)
+    let nul = Array("slot\0 gacor hari ini, maxwin terus di caf\u{E9}\n".utf8) + [0xE9, 0x0A]
+    #expect(try items(MemorySource(Array(repeating: nul, count: 99).joined(), chunk: chunk)).count == 198)
+  }
+
   @Test func aNamedTextFieldMakesAHeader() throws {
     let options = PostReader.Options(fields: PostFields(text: "ucapan"))
     let found = try items(MemorySource("siapa,ucapan\nani,halo\n".utf8), options)

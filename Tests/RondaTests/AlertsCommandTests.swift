@@ -24,6 +24,7 @@ struct AlertsCommandTests {
     ] { #expect(shown.output.contains(part), "\(shown)") }
     let origin = try town.run(["alerts", "show", alert, "--json"]).objects.first?["origin"] as? [String: Any]
     #expect(origin?["address"] as? String == "127.0.0.1")
+    #expect(shown.output.contains(/sha256=[0-9a-f]{64}\n/), "all of it, for whoever checks it")
 
     #expect(try town.run(["alerts", "ack", String(alert.prefix(8)), "--by", "Ani"]).code == 0)
     let acknowledged = await town.wait {

@@ -55,6 +55,29 @@ struct FeedCommandTests {
     #expect(back.objects.first?["feeds"] as? [String] == ["https://a.example/f", "https://b.example/f"])
   }
 
+  @Test("what is exported is imported as it was; a reader's folders called as roles become roles")
+  func settings() throws {
+    let program = try Program()
+    defer { program.clean() }
+    let sources = """
+      sources:
+        - {id: "Komentar: A & B", url: "https://a.example/f?x=1&y=2", role: comments, region: "Kutai \\"K\\"", interval: "90s", max_interval: "36h"}
+        - {id: "007", url: "https://b.example/f", role: government}
+        - {id: "c", url: "https://c.example/f", interval: "1.5s"}
+
+      """
+    let config = try program.file("ronda.yaml", "contact: x\n" + sources)
+    let exported = try program.run("feed", "export", config)
+    let imported = try program.run("feed", "import", "-", input: exported.output)
+    #expect(imported.output == sources)
+    let folders =
+      "<opml><outline text=Berita><outline text=Press><outline text=A xmlUrl='https://a.example'/></outline>"
+    #expect(
+      try program.run("feed", "import", "-", input: folders).output
+        == "sources:\n  - {id: feed-a, url: \"https://a.example\", role: press}\n"
+    )
+  }
+
   private static func toot(_ id: Int) -> String {
     "{\"id\": \"\(id)\", \"uri\": \"u\(id)\", \"content\": \"<p>slot \(id)</p>\"}"
   }

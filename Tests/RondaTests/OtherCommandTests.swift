@@ -3,6 +3,19 @@ import Testing
 
 @Suite("ronda explain, feed, lexicon and config")
 struct OtherCommandTests {
+  @Test("suggest tells of records that it can't read, such as verdicts in place of posts")
+  func suggestUnreadable() throws {
+    let program = try Program()
+    defer { program.clean() }
+    let file = try program.file(
+      "putusan.ndjson",
+      "{\"id\":\"1\",\"verdict\":\"clean\"}\n{\"id\":\"2\",\"text\":\"halo\"}\n"
+    )
+    let outcome = try program.run("lexicon", "suggest", file)
+    #expect(outcome.code == 0 && outcome.errors.contains("putusan.ndjson:1: no text field"))
+    #expect(outcome.errors.contains("1 of 2 records can't be read"), "\(outcome)")
+  }
+
   @Test("explain shows the verdict in both languages, plain where nobody looks at a terminal")
   func explain() throws {
     let program = try Program()

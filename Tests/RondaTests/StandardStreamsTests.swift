@@ -95,6 +95,32 @@ struct StandardStreamsTests {
     #expect(try shell(program, "mkdir d; \(scan) d").errors.contains("Is a directory"))
   }
 
+  @Test(
+    "examples of the help fit into 80 columns: a line that is folded can't be copied",
+    arguments: [
+      "scan", "explain", "watch", "feed parse", "feed fetch", "feed discover", "feed opml", "feed import",
+      "feed export",
+      "feed health", "lexicon check", "lexicon test", "lexicon diff", "lexicon suggest", "model train",
+      "model evaluate",
+      "model info", "config check", "alerts", "alerts list", "alerts show", "alerts ack", "alerts resolve",
+      "alerts history",
+      "alerts silence", "alerts silences", "alerts unsilence", "report", "export", "backup", "privacy purge",
+      "privacy key rotate",
+    ]
+  )
+  func examples(command: String) throws {
+    let program = try Program()
+    defer { program.clean() }
+    let arguments = command.split(separator: " ").map(String.init) + ["--help"]
+    let (narrow, wide) = (
+      try program.run(arguments, environment: ["COLUMNS": "80"]),
+      try program.run(arguments, environment: ["COLUMNS": "999"])
+    )
+    let examples = wide.lines.filter { $0.contains(#/^ +(ronda|curl|pbpaste) /#) }
+    #expect(!examples.isEmpty)
+    for example in examples { #expect(narrow.lines.contains(example)) }
+  }
+
   @Test("help names the whole command")
   func help() throws {
     let program = try Program()

@@ -33,6 +33,25 @@ struct WatchCommandTests {
     }
   }
 
+  @Test("polls that can't be stored are told of once, not each time, and so is the end of it")
+  func storeTrouble() async throws {
+    let town = try Town()
+    defer { town.close() }
+    let daemon = try town.start()
+    defer { daemon.terminate() }
+    #expect(await town.wait { town.conditionalRequests > 0 })
+    let aside = town.databasePath + ".aside"
+    try FileManager.default.moveItem(atPath: town.databasePath, toPath: aside)
+    func count(_ part: String) -> Int { ((try? town.log()) ?? "").ranges(of: part).count }
+    #expect(await town.wait { count("nothing is stored") > 0 })
+    let (connections, round) = (town.connections, 12.0)
+    #expect(await town.wait(seconds: 2 * round) { town.connections >= connections + 2 }, "it is polled again")
+    try await Task.sleep(for: .seconds(1))
+    #expect(count("nothing is stored") == 1, "\((try? town.log()) ?? "")")
+    try FileManager.default.moveItem(atPath: aside, toPath: town.databasePath)
+    #expect(await town.wait(seconds: 2 * round) { count("what is polled is stored again") == 1 })
+  }
+
   @Test("a second daemon on the same data is refused, and the next one is not")
   func second() async throws {
     let town = try Town()

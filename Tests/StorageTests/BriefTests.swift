@@ -80,6 +80,7 @@ struct BriefTests {
       )
     }
     #expect(try await store.briefedUntil("meja", now: due) == due)
+    #expect(try await store.briefedUntil("meja", now: due - 9) == due - 9, "the clock was set back")
     let messages = try await store.claimDue(now: due, limit: 10, lease: 60)
     #expect(messages.map(\.receiver).sorted() == ["desk", "file"])
     #expect(messages.allSatisfy { $0.kind == .brief && $0.id == "brief-meja-2026-11-25" })

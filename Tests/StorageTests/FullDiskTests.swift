@@ -21,6 +21,8 @@ struct FullDiskTests {
     run("dd", "if=/dev/zero", "of=\(filler)", "bs=4k", "status=none")
     let posts = (0..<40).map { Post.promotion("p\($0)") }
     await #expect(throws: StorageError.self) { try await ledger.commit(Batch(posts: posts), now: midnight) }
+    let error = #expect(throws: StorageError.self) { try store.backup(to: Self.folder + "/copy.sqlite") }
+    #expect(error?.code == .full && error?.description.contains("disk is full") == true, "\(String(describing: error))")
     try FileManager.default.removeItem(atPath: filler)
     // Had the engine gone on alone, at the next write of anyone, it would tell of an alert without posts now.
     try await store.releaseClaims()

@@ -77,4 +77,25 @@ struct OutboxTests {
     #expect(try await store.disabledReceivers().isEmpty)
     #expect(try await claim(at: 3600).map(\.id) == [message.id])
   }
+
+  @Test func `after the clock was set back nothing waits for the old time`() async throws {
+    let day: TimeInterval = 86_400
+    let messages = try await claim(at: 0)
+    try await store.settle(messages[0], .retry(at: midnight + 300), detail: "HTTP 503", now: midnight)
+    // The other one was still under way. An adjusted clock is none that was set back.
+    #expect(try await claim(at: -30).isEmpty)
+    let again = try await claim(at: -day)
+    #expect(Set(again.map(\.receiver)) == ["desk", "file"] && again.map(\.attempt) == [2, 2])
+    #expect(try await claim(at: -day + 1).isEmpty)
+    for message in again {
+      try await store.settle(message, .retry(at: midnight - day + 300), detail: "HTTP 503", now: midnight - day)
+    }
+    #expect(try await claim(at: -day + 299).isEmpty)
+    #expect(try await claim(at: -day + 300).count == 2)
+  }
+
+  @Test func `what was put in before the clock was set back is sent`() async throws {
+    #expect(try await claim(at: -30).isEmpty)
+    #expect(try await claim(at: -86_400).count == 2)
+  }
 }

@@ -58,6 +58,14 @@ struct ConfigurationTests {
   func externalURL() throws {
     let dashboard = "\ndashboard: {listen: \"127.0.0.1:9090\"}\n"
     #expect(try load(minimal).externalURL == "http://127.0.0.1")
+    #expect(try load(minimal + "\nexternal_url: https://ronda.example/\n").externalURL == "https://ronda.example")
+    for wrong in ["ronda.example", "javascript:alert(1)"] {
+      #expect(
+        try problems(minimal + "\nexternal_url: \"\(wrong)\"\n") == [
+          "4: `external_url` must begin with https:// or http://"
+        ]
+      )
+    }
     #expect(try load(minimal + dashboard).externalURL == "http://127.0.0.1:9090")
     #expect(
       try load(minimal + dashboard + "external_url: https://ronda.example\n").externalURL == "https://ronda.example"
@@ -260,6 +268,32 @@ struct ConfigurationTests {
 }
 
 extension ConfigurationTests {
+  @Test("of a source with a misspelt key that key is named, not the others, and nothing twice")
+  func misspelt() throws {
+    let source = "{id: a, ulr: \"https://a.example\", region: X, role: press, interval: soon}"
+    let found = try problems("contact: x\nsources:\n  - \(source)\n")
+    #expect(found.count == 3, "\(found)")
+    for part in ["did you mean `url`", "`url` is missing", "`interval` must be"] {
+      #expect(found.count { $0.contains(part) } == 1, "\(part) in \(found)")
+    }
+  }
+
+  @Test("what Windows puts before a file is none of it; another encoding is named with its line")
+  func encodings() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appending(path: "ronda.yaml")
+    func load(_ bytes: [UInt8]) throws -> WatchConfiguration {
+      try Data(bytes).write(to: file)
+      return try WatchConfiguration(path: file.path) { $0 ?? Self.root + "/lexicons" }
+    }
+    let text = minimal.replacing("\n", with: "\r\n")
+    #expect(try load([0xEF, 0xBB, 0xBF] + text.utf8).sources.count == 1)
+    let error = #expect(throws: ConfigurationError.self) {
+      try load(Array("# Ronda\n# caf".utf8) + [0xE9, 0x0A] + minimal.utf8)
+    }
+    #expect(error?.description == "\(file.path):2:1: not UTF-8; save the file as UTF-8")
+  }
+
   @Test("the example for a desk has no problems")
   func example() throws {
     let configuration = try WatchConfiguration(path: Self.root + "/Examples/desk/ronda.yaml") {

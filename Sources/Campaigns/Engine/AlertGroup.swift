@@ -64,6 +64,13 @@ struct AlertGroup: Sendable {
     posts[PostKey(key), default: time] = max(posts[PostKey(key)] ?? time, time)
   }
 
+  /// What it remembers of a time after `now` is of now.
+  mutating func setBack(to now: Date) {
+    posts = posts.mapValues { min($0, now) }
+    for index in fresh.indices { fresh[index].at = min(fresh[index].at, now) }
+    alert?.setBack(to: now)
+  }
+
   /// Does all that is due, in the order in which receivers should learn of it.
   mutating func settle(_ campaign: Campaign, _ moment: Moment) -> [AlertAction] {
     forget(campaign.trigger, now: moment.now)
@@ -184,6 +191,15 @@ extension Alert {
     // Nobody should hear of an end before they heard of the beginning.
     guard notifiedAt != nil || mutedBy != nil else { return false }
     return lastPostAt + window * Double(windowsToEnd) <= now
+  }
+
+  /// What it says of a time after `now` is of now; its end must not come before its beginning.
+  mutating func setBack(to now: Date) {
+    startsAt = min(startsAt, now)
+    openedAt = min(openedAt, now)
+    lastPostAt = min(lastPostAt, now)
+    notifiedAt = notifiedAt.map { min($0, now) }
+    for index in waves.indices { waves[index].since = min(waves[index].since, now) }
   }
 
   /// The notice of a firing alert that is due at `now`, if any.

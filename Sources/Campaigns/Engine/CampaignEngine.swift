@@ -27,6 +27,8 @@ public struct CampaignEngine: Sendable {
   private var watchedSince: Date?
   /// When alerts ended by themselves within `flapMemory`, by group key.
   private var endings: [String: [Date]] = [:]
+  /// The latest time it was told, or knows of from the store.
+  private var latest = Date.distantPast
 
   /// How long, in seconds, an end is remembered to damp a group's flapping.
   public static let flapMemory: TimeInterval = 86_400
@@ -70,6 +72,8 @@ public struct CampaignEngine: Sendable {
       }
       admit(seen.entry, at: seen.seenAt, countedIn: seen.countedIn)
     }
+    let told = openAlerts.flatMap { [$0.openedAt, $0.lastPostAt, $0.notifiedAt ?? $0.openedAt] }
+    latest = (told + recent.suffix(1).map(\.seenAt)).max() ?? .distantPast
   }
 
   /// How far back, in seconds, entries can matter to any of `campaigns`.
@@ -99,6 +103,7 @@ public struct CampaignEngine: Sendable {
 
   /// Counts entries that were not judged before and does all that is due.
   public mutating func judged(_ entries: [JudgedEntry], now: Date) -> [AlertAction] {
+    follow(clock: now)
     if watchedSince == nil, !entries.isEmpty { watchedSince = now }
     for entry in joinWaves(entries, now: now) {
       for name in entry.brandNames { see(name, at: now) }
@@ -109,6 +114,7 @@ public struct CampaignEngine: Sendable {
 
   /// Does all that is due at `now`.
   public mutating func tick(now: Date) -> [AlertAction] {
+    follow(clock: now)
     waves.forget(olderThan: now - max(Self.longestMemory(of: Array(campaigns.values)), Brand.leastQuiet))
     for name in volumes.keys { volumes[name]?.forget(olderThan: now - (campaigns[name]?.trigger.window ?? 0)) }
     endings = endings.mapValues { $0.filter { $0 > now - Self.flapMemory } }.filter { !$0.value.isEmpty }
@@ -145,6 +151,25 @@ public struct CampaignEngine: Sendable {
   public mutating func takeChangedBrands() -> [Brand] {
     defer { changedBrands = [] }
     return changedBrands.sorted().compactMap { brands[$0] }
+  }
+
+  /// A clock that goes back by more seconds was set.
+  private static let clockStep: TimeInterval = 60
+
+  /// The clock was set back: what is remembered of a time to come counts as of now, or alerts would wait for that time to be
+  /// told of or to end.
+  private mutating func follow(clock now: Date) {
+    defer { latest = now }
+    guard now < latest - Self.clockStep else { return }
+    for key in groups.keys { groups[key]?.group.setBack(to: now) }
+    for name in volumes.keys { volumes[name]?.setBack(to: now) }
+    waves.setBack(to: now)
+    for (name, brand) in brands where brand.lastSeen > now {
+      brands[name]?.setBack(to: now)
+      changedBrands.insert(name)
+    }
+    endings = endings.mapValues { $0.map { min($0, now) } }
+    watchedSince = watchedSince.map { min($0, now) }
   }
 
   private func key(of alert: String) -> String? { groups.first { $0.value.group.alert?.id == alert }?.key }

@@ -29,6 +29,11 @@ struct Volume: Sendable {
     }
   }
 
+  /// What was seen after `now` was seen now.
+  mutating func setBack(to now: Date) {
+    posts = posts.mapValues { Visit(place: $0.place, at: min($0.at, now)) }
+  }
+
   /// The posts that share the group's source and region, as far as it has these labels.
   func posts(of labels: [String: String]) -> Int {
     counts.reduce(0) { sum, count in

@@ -34,6 +34,14 @@ public struct Brand: Sendable, Hashable {
     lastSeen = max(lastSeen, time)
   }
 
+  /// What was seen after `now` was seen now.
+  mutating func setBack(to now: Date) {
+    firstSeen = min(firstSeen, now)
+    lastSeen = min(lastSeen, now)
+    quietFrom = quietFrom.map { min($0, now) }
+    returnedAt = returnedAt.map { min($0, now) }
+  }
+
   func isBack(after quiet: TimeInterval, within window: TimeInterval, at time: Date) -> Bool {
     guard let quietFrom, let returnedAt else { return false }
     return returnedAt.timeIntervalSince(quietFrom) >= quiet && returnedAt <= time && returnedAt > time - window

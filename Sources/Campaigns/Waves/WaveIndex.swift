@@ -65,6 +65,13 @@ package struct WaveIndex: Sendable {
     }
   }
 
+  /// What was seen after `now` was seen now.
+  mutating func setBack(to now: Date) {
+    for number in waves.indices {
+      if let last = waves[number]?.lastSeen { waves[number]?.lastSeen = min(last, now) }
+    }
+  }
+
   private func nearest(to fingerprint: WaveFingerprint, _ its: [UInt64]) -> Int? {
     var best: (number: Int, likeness: Double, id: String)?
     // A wave that shares several bands is met, and compared, several times, mostly the one that is best already.

@@ -7,7 +7,20 @@ extension Dashboard {
 
   private struct Submission: Decodable {
     var text: String
+    /// A number comes back as a string, as from `ronda scan`.
     var id: String?
+
+    private enum CodingKeys: CodingKey { case text, id }
+
+    init(from decoder: any Decoder) throws {
+      let fields = try decoder.container(keyedBy: CodingKeys.self)
+      text = try fields.decode(String.self, forKey: .text)
+      if let number = try? fields.decode(Int64.self, forKey: .id) {
+        id = "\(number)"
+      } else {
+        id = try fields.decodeIfPresent(String.self, forKey: .id)
+      }
+    }
   }
 
   /// One post, a list, or a list under `posts`.

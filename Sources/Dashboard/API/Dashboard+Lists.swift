@@ -7,13 +7,23 @@ extension Dashboard {
   private static let pageLimit = 100
   private static let day = 86_400.0
 
-  /// One page of a list; `next` is the query that gives the following one.
+  /// One page of a list; `next` is the query that gives the following one: the same with another beginning.
   private struct Page<Item: Encodable>: Encodable {
     var items: [Item]
     var next: String?
+
+    init(_ items: [Item], of question: Question, next: (name: String, value: String)?) {
+      self.items = items
+      guard let next else { return }
+      let fields = question.query.merging([next.name: next.value]) { $1 }.sorted { $0.key < $1.key }
+      var parts = URLComponents()
+      parts.queryItems = fields.map { URLQueryItem(name: $0.key, value: $0.value) }
+      self.next = parts.percentEncodedQuery?.replacing("+", with: "%2B")
+    }
   }
 
   func listAlerts(_ question: Question) async throws -> Answer {
+    try expect(["state", "offset", "limit"], in: question)
     let state: Alert.State? = try choice(question, "state")
     let offset = try number(question, "offset", 0...1_000_000, usual: 0)
     let limit = try limit(question)
@@ -21,10 +31,12 @@ extension Dashboard {
     let items = alerts.prefix(limit).map {
       AlertBody.Entry($0, notice: $0.state == .resolved ? .resolved : .opened, externalURL: "")
     }
-    return try Answer(json: Page(items: items, next: alerts.count > limit ? "offset=\(offset + limit)" : nil))
+    let next = alerts.count > limit ? ("offset", "\(offset + limit)") : nil
+    return try Answer(json: Page(Array(items), of: question, next: next))
   }
 
   func listPosts(_ question: Question) async throws -> Answer {
+    try expect(["decision", "category", "source", "alert", "before", "limit"], in: question)
     let limit = try limit(question)
     let filter = PostFilter(
       decision: try choice(question, "decision"),
@@ -35,21 +47,24 @@ extension Dashboard {
     )
     let posts = try await store.posts(filter, limit: limit + 1)
     let items = Array(posts.prefix(limit))
-    return try Answer(json: Page(items: items, next: posts.count > limit ? "before=\(items[limit - 1].id)" : nil))
+    let next = posts.count > limit ? ("before", "\(items[limit - 1].id)") : nil
+    return try Answer(json: Page(items, of: question, next: next))
   }
 
   func listIndicators(_ question: Question) async throws -> Answer {
+    try expect(["days", "type", "offset", "limit"], in: question)
+    let kind: Indicator.Kind? = try choice(question, "type")
     let days = try number(question, "days", 1...90, usual: 7)
     let offset = try number(question, "offset", 0...100_000, usual: 0)
     let limit = try limit(question)
     let found = try await store.indicators(
       since: now() - Double(days) * Self.day,
-      kind: question.query["type"],
+      kind: kind?.rawValue,
       offset: offset,
       limit: limit + 1
     )
-    let next = found.count > limit ? "offset=\(offset + limit)" : nil
-    return try Answer(json: Page(items: Array(found.prefix(limit)), next: next))
+    let next = found.count > limit ? ("offset", "\(offset + limit)") : nil
+    return try Answer(json: Page(Array(found.prefix(limit)), of: question, next: next))
   }
 
   private struct FeedItem: Encodable {
@@ -69,11 +84,14 @@ extension Dashboard {
     }
   }
 
+  private enum Truth: String, CaseIterable { case `true`, `false` }
+
   func listFeeds(_ question: Question) async throws -> Answer {
+    try expect(["blind", "offset", "limit"], in: question)
+    let blind: Truth? = try choice(question, "blind")
     let limit = try limit(question)
     let offset = try number(question, "offset", 0...1_000_000, usual: 0)
-    let onlyBlind = question.query["blind"] == "true"
-    let feeds = try await sights().filter { !onlyBlind || $0.isBlind }
+    let feeds = try await sights().filter { blind == nil || $0.isBlind == (blind == .true) }
     let items = feeds.dropFirst(offset).prefix(limit).map {
       FeedItem(
         id: $0.source.id,
@@ -86,7 +104,8 @@ extension Dashboard {
         nextPoll: $0.state?.nextPoll
       )
     }
-    return try Answer(json: Page(items: items, next: feeds.count > offset + limit ? "offset=\(offset + limit)" : nil))
+    let next = feeds.count > offset + limit ? ("offset", "\(offset + limit)") : nil
+    return try Answer(json: Page(Array(items), of: question, next: next))
   }
 
   /// How well a source is seen.
@@ -104,6 +123,14 @@ extension Dashboard {
     return sights.sorted {
       ($1.state?.consecutiveFailures ?? 0, $0.source.id) < ($0.state?.consecutiveFailures ?? 0, $1.source.id)
     }
+  }
+
+  /// A misspelt filter must not give everything.
+  private func expect(_ names: [String], in question: Question) throws {
+    guard let unknown = question.query.keys.sorted().first(where: { !$0.isEmpty && !names.contains($0) }) else {
+      return
+    }
+    throw RequestProblem("there is no `\(unknown)` here; \(question.path) takes \(names.joined(separator: ", "))")
   }
 
   private func limit(_ question: Question) throws -> Int {

@@ -1,3 +1,5 @@
+import HarmClassifier
+
 /// The description of the HTTP interface for programs, in OpenAPI 3.1. `docs/http.md` says the same to people.
 enum OpenAPI {
   static let document = """
@@ -57,7 +59,7 @@ enum OpenAPI {
           "summary": "What posts point at, the most frequent first",
           "parameters": [
             {"name": "days", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 90, "default": 7}},
-            {"name": "type", "in": "query", "schema": {"type": "string"}},
+            {"name": "type", "in": "query", "schema": {"enum": [\(kinds)]}},
             {"$ref": "#/components/parameters/limit"}, {"$ref": "#/components/parameters/offset"}],
           "responses": {"200": {"$ref": "#/components/responses/Page"}, "400": {"$ref": "#/components/responses/Problem"}}
         }},
@@ -86,7 +88,7 @@ enum OpenAPI {
             "type": "object", "properties": {"title": {"type": "string"}}}}}}
         },
         "schemas": {
-          "Post": {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}, "id": {"type": "string"}}},
+          "Post": {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}, "id": {"type": ["string", "integer"]}}},
           "Verdict": {"type": "object", "required": ["verdict", "score", "categories", "evidence", "indicators", "lexicon"], "properties": {
             "id": {"type": "string"}, "verdict": {"enum": ["clean", "review", "harmful"]},
             "score": {"type": "number", "minimum": 0, "maximum": 1},
@@ -99,4 +101,6 @@ enum OpenAPI {
     }
 
     """
+
+  private static let kinds = Indicator.Kind.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
 }

@@ -1,8 +1,9 @@
 import Localization
 
 /// What the pages say.
-struct DashboardWords: LocalizedWords {
+struct DashboardWords: LexiconLocalizedWords {
   let language: Language
+  var lexicon = LexiconWords()
 
   subscript(_ key: Key) -> String { key.text[language] }
 
@@ -53,12 +54,12 @@ extension DashboardWords.Key {
     "What could not be seen does not count as clean."
   )
   static let harmfulWeek = Self("berbahaya, 7 hari", "harmful, 7 days")
-  static let reviewWeek = Self("perlu ditinjau, 7 hari", "to review, 7 days")
+  static let reviewWeek = Self("perlu dilihat, 7 hari", "to review, 7 days")
   static let postsWeek = Self("kiriman dinilai, 7 hari", "posts judged, 7 days")
   static let blind = Self("sumber tak terlihat", "blind sources", one: "blind source")
   static let circulates = Self("Yang beredar: 14 hari", "What circulates: 14 days")
   static let circulatesNote = Self(
-    "Kiriman berbahaya dan perlu ditinjau, menurut kategori terkuat dan hari (UTC).",
+    "Kiriman berbahaya dan perlu dilihat, menurut kategori terkuat dan hari (UTC).",
     "Harmful posts and posts to review, by most likely category and day (UTC)."
   )
   static let nothing = Self("Tidak ada temuan dalam 14 hari.", "Nothing found in 14 days.")
@@ -66,15 +67,10 @@ extension DashboardWords.Key {
   static let rest = Self("lainnya", "others")
   static let day = Self("Hari", "Day")
   static let category = Self("Kategori", "Category")
-  static let total = Self("Jumlah", "Total")
   static let posts = Self("kiriman", "posts", one: "post")
   static let since = Self("sejak", "since")
-  static let lastPost = Self("Kiriman terakhir", "Latest post")
   static let pillar = Self("Pilar", "Pillar")
-  static let audience = Self("Sasaran", "Audience")
-  static let channels = Self("Saluran", "Channels")
   static let message = Self("Pesan siap pakai", "Ready message")
-  static let report = Self("Lapor ke", "Report to")
   static let deadline = Self("Batas lapor", "Report by")
   static let late = Self("terlewat", "overdue")
   static let by = Self("Nama Anda", "Your name")
@@ -88,7 +84,6 @@ extension DashboardWords.Key {
     "Dicatat. Berlaku dalam dua detik; muat ulang halaman ini.",
     "Recorded. It takes effect within two seconds; reload this page."
   )
-  static let evidence = Self("Bukti", "Evidence")
   static let masked = Self("Nomor telepon dan rekening disamarkan.", "Phone and account numbers are masked.")
   static let postsOfAlert = Self("Kiriman terbaru", "Latest posts")
   static let origin = Self("Diambil", "Fetched")
@@ -118,7 +113,6 @@ extension DashboardWords.Key {
   static let failures = Self("gagal beruntun", "failures in a row", one: "failure in a row")
   static let value = Self("Nilai", "Value")
   static let inPosts = Self("Kiriman", "Posts")
-  static let inSources = Self("Sumber", "Sources")
   static let indicatorNote = Self(
     "Yang dituju kiriman selama 7 hari. Nomor disamarkan; yang sama tetap dikenali.",
     "What posts of the last 7 days point at. Numbers are masked; equal ones are still told apart from others."

@@ -5,7 +5,6 @@ import Localization
 /// An alert as the desk works with it.
 struct AlertCard {
   let alert: Alert
-  let names: [String: String]
   let formToken: String
   let layout: Layout
 
@@ -21,7 +20,7 @@ struct AlertCard {
   var title: String {
     let labels = alert.groupLabels.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { label, value in
       switch GroupLabel(rawValue: label) {
-      case .category: names[value] ?? value
+      case .category: words.category(value)
       case .wave: LocalizedText(wave: value)[words.language]
       default: value
       }
@@ -40,7 +39,7 @@ struct AlertCard {
   }
 
   var summary: HTML {
-    let categories = alert.categories.map { names[$0] ?? $0 }.joined(separator: ", ")
+    let categories = alert.categories.map(words.category).joined(separator: ", ")
     let sources = alert.sources.prefix(5).joined(separator: ", ") + (alert.sources.count > 5 ? " …" : "")
     let charge: HTML =
       alert.acknowledgement.map { charge -> HTML in
@@ -62,10 +61,10 @@ struct AlertCard {
       } ?? ""
     let response = alert.response
     return """
-      <dl><dt>\(words[.pillar])</dt><dd>\(words.pillar(response.pillar))</dd><dt>\(words[.audience])</dt><dd>\(response.audience)</dd>
-      <dt>\(words[.channels])</dt><dd>\(response.channels.joined(separator: ", "))</dd>
+      <dl><dt>\(words[.pillar])</dt><dd>\(words.pillar(response.pillar))</dd><dt>\(words.audience)</dt><dd>\(words.phrase(response.audience))</dd>
+      <dt>\(words.channels)</dt><dd>\(words.phrase(response.channels.joined(separator: ", ")))</dd>
       <dt>\(words[.message])</dt><dd><blockquote>\(response.message[words.language])</blockquote></dd>
-      <dt>\(words[.report])</dt><dd>\(response.reportTo)</dd>\(deadline)</dl>
+      <dt>\(words.reportTo)</dt><dd>\(words.phrase(response.reportTo))</dd>\(deadline)</dl>
       """
   }
 

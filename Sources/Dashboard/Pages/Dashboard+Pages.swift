@@ -25,24 +25,25 @@ extension Dashboard {
     }
   }
 
-  /// The frame in the reader's language.
+  /// The frame in the reader's language. A path that begins with two slashes would be a link to another host.
   func layout(of question: Question, path: String) -> Layout {
-    Layout(words: DashboardWords(language: language(question)), path: path, now: now())
+    Layout(
+      words: DashboardWords(language: language(question), lexicon: subject().lexicon.words),
+      path: "/" + path.drop { $0 == "/" },
+      now: now()
+    )
   }
 
   private func page(_ question: Question, _ layout: Layout) async throws -> Answer {
     let words = layout.words
-    let names = subject().lexicon.categories.reduce(into: [String: String]()) {
-      $0[$1.source.id] = $1.name[words.language]
-    }
     let parts = question.path.split(separator: "/").map(String.init)
     switch parts.first {
-    case nil: return layout.page(words[.overview], try await overview(names, layout))
+    case nil: return layout.page(words[.overview], try await overview(layout))
     case "alerts" where parts.count == 1:
-      return layout.page(words[.alerts], try await alertList(names, layout))
+      return layout.page(words[.alerts], try await alertList(layout))
     case "alerts" where parts.count == 2:
       guard let alert = try await store.alert(parts[1]) else { break }
-      let card = AlertCard(alert: alert, names: names, formToken: gatekeeper.formToken, layout: layout)
+      let card = AlertCard(alert: alert, formToken: gatekeeper.formToken, layout: layout)
       return layout.page(card.title, try await details(card, isDone: question.query["done"] != nil))
     case "sources" where parts.count == 1: return layout.page(words[.sources], try await sourceList(layout))
     case "indicators" where parts.count == 1: return layout.page(words[.indicators], try await indicatorList(layout))
@@ -61,7 +62,7 @@ extension Dashboard {
     return [question.query["lang"], earlier].compactMap { $0 }.compactMap(Language.init(rawValue:)).first ?? .id
   }
 
-  private func overview(_ names: [String: String], _ layout: Layout) async throws -> HTML {
+  private func overview(_ layout: Layout) async throws -> HTML {
     let words = layout.words
     let counts = try await store.dayCounts(since: DayChart.start(layout.now))
     let week = counts.filter { $0.day > layout.now - Self.week }
@@ -70,7 +71,9 @@ extension Dashboard {
     }
     let open = try await openAlerts()
     let blind = try await sights().count { $0.isBlind }
-    let cards = open.map { AlertCard(alert: $0, names: names, formToken: gatekeeper.formToken, layout: layout).card }
+    let cards = open.map {
+      AlertCard(alert: $0, formToken: gatekeeper.formToken, layout: layout).card
+    }
     let none: HTML = open.isEmpty ? "<p>\(words[.noAlerts])</p>" : ""
     let warning: HTML =
       blind == 0
@@ -79,7 +82,7 @@ extension Dashboard {
       <ul class="tiles"><li><b>\(open.count)</b>\(words[.open])</li><li><b>\(posts(.harmful))</b>\(words[.harmfulWeek])</li>
       <li><b>\(posts(.review))</b>\(words[.reviewWeek])</li><li><b>\(posts(nil))</b>\(words[.postsWeek])</li>
       <li><b>\(blind)</b>\(words[.blind])</li></ul>\(warning)
-      <section><h2>\(words[.circulates])</h2>\(DayChart(counts, names: names, layout: layout).html)</section>
+      <section><h2>\(words[.circulates])</h2>\(DayChart(counts, layout: layout).html)</section>
       <h2>\(words[.open])</h2>\(none)\(cards)
       """
   }
@@ -89,12 +92,12 @@ extension Dashboard {
     return firing + (try await store.alerts(state: .acknowledged, offset: 0, limit: Self.listLength))
   }
 
-  private func alertList(_ names: [String: String], _ layout: Layout) async throws -> HTML {
+  private func alertList(_ layout: Layout) async throws -> HTML {
     let words = layout.words
     let alerts = try await store.alerts(state: nil, offset: 0, limit: Self.listLength)
     guard !alerts.isEmpty else { return "<p>\(words[.noAlertsEver])</p>" }
     let rows = alerts.map { alert -> [HTML] in
-      let card = AlertCard(alert: alert, names: names, formToken: gatekeeper.formToken, layout: layout)
+      let card = AlertCard(alert: alert, formToken: gatekeeper.formToken, layout: layout)
       return [
         layout.time(alert.startsAt), "<a href=\"/alerts/\(alert.id)\">\(card.title)</a>", card.state, "\(alert.posts)",
       ]
@@ -130,7 +133,7 @@ extension Dashboard {
     }
     return """
       \(done)<section><p>\(card.state) \(words[.severity]): \(words.severity(alert.severity.rawValue))</p>\(card.summary)\(card.response)\(card.forms)</section>\(waveSection)
-      <section><h2>\(words[.evidence])</h2><p class="dim">\(words[.masked])</p>\(layout.table(words[.evidence], [words[.text], words[.term], words[.source], words[.link]], evidence))</section>
+      <section><h2>\(words.evidence)</h2><p class="dim">\(words[.masked])</p>\(layout.table(words.evidence, [words[.text], words[.term], words[.source], words[.link]], evidence))</section>
       \(postSection)\(indicatorSection)<section><h2>\(words[.history])</h2>\(layout.table(words[.history], [words[.time], words[.event], words[.detail]], history))</section>
       """
   }
@@ -181,7 +184,7 @@ extension Dashboard {
         layout.time(item.last),
       ]
     }
-    let heads = [words[.kind], words[.value], words[.inPosts], words[.inSources], words[.lastSeen]]
+    let heads = [words[.kind], words[.value], words[.inPosts], words[.sources], words[.lastSeen]]
     return
       "<section><p class=\"dim\">\(words[.indicatorNote])</p>\(layout.table(words[.indicators], heads, numeric: [2, 3], rows))</section>"
   }
@@ -198,8 +201,8 @@ extension Dashboard {
         <section id="\(category.source.id)"><h2>\(category.name[language])</h2><p>\(category.definition[language])</p>
         <dl><dt>\(words[.severity])</dt><dd>\(words.severity(category.severity))</dd>
         <dt>\(words[.message])</dt><dd><blockquote>\(response.message[language])</blockquote></dd>
-        <dt>\(words[.audience])</dt><dd>\(response.audience[language])</dd><dt>\(words[.channels])</dt><dd>\(response.channels[language])</dd>
-        <dt>\(words[.report])</dt><dd>\(response.reportTo[language])</dd>\(deadline)<dt>\(words[.angle])</dt><dd>\(response.angle[language])</dd>
+        <dt>\(words.audience)</dt><dd>\(response.audience[language])</dd><dt>\(words.channels)</dt><dd>\(response.channels[language])</dd>
+        <dt>\(words.reportTo)</dt><dd>\(response.reportTo[language])</dd>\(deadline)<dt>\(words[.angle])</dt><dd>\(response.angle[language])</dd>
         <dt>\(words[.law])</dt><dd>\(category.legalBasis.joined(separator: "; "))</dd>
         <dt>\(words[.notInIt])</dt><dd>\(category.notInIt.map { $0[language] }.joined(separator: "; "))</dd></dl></section>
         """

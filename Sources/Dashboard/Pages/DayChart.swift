@@ -23,7 +23,7 @@ struct DayChart {
     return Date(timeIntervalSince1970: today - Double(days - 1) * dayLength)
   }
 
-  init(_ counts: [DayCount], names: [String: String], layout: Layout) {
+  init(_ counts: [DayCount], layout: Layout) {
     let start = Self.start(layout.now)
     let days = (0..<Self.days).map { start + Double($0) * Self.dayLength }
     self.days = days
@@ -35,7 +35,7 @@ struct DayChart {
     let ranked = byCategory.filter { $0.value.contains { $0 > 0 } }.sorted {
       ($1.value.reduce(0, +), $0.key) < ($0.value.reduce(0, +), $1.key)
     }
-    var series = ranked.prefix(Self.named).map { (names[$0.key] ?? $0.key, $0.value) }
+    var series = ranked.prefix(Self.named).map { (layout.words.category($0.key), $0.value) }
     let rest = ranked.dropFirst(Self.named).map(\.value)
     if !rest.isEmpty {
       series.append((layout.words[.rest], days.indices.map { day in rest.reduce(0) { $0 + $1[day] } }))

@@ -16,6 +16,9 @@ struct Conversation {
       var request = Request()
       for try await part in parts {
         request.add(part)
+        if case .head(let head) = part, head.expectsGoAhead {
+          try await answers.write(.head(HTTPResponseHead(version: head.version, status: .continue)))
+        }
         guard request.isWhole, let head = request.head else { continue }
         try await send(await answer(request, head), to: head, over: answers)
         guard head.isKeepAlive else { return }
@@ -77,6 +80,11 @@ private struct Request {
     case .end: isWhole = true
     }
   }
+}
+
+extension HTTPRequestHead {
+  /// Whether the other side holds back the body until it is asked for it; most wait a second, then send it all the same.
+  fileprivate var expectsGoAhead: Bool { headers["expect"].contains { $0.lowercased() == "100-continue" } }
 }
 
 extension Question {

@@ -28,6 +28,9 @@ public struct Question: Sendable {
     self.body = body
   }
 
+  /// Whether a person's browser asks for something to read.
+  var wantsPage: Bool { headers["accept"]?.contains("text/html") == true }
+
   /// The body's fields when it is a form's.
   var form: [String: String] {
     var parts = URLComponents()

@@ -21,18 +21,10 @@ struct Gatekeeper: Sendable {
   }
 
   /// Why the question is not answered; nil when it is.
-  func refusal(_ question: Question) -> Answer? {
-    guard let host = question.headers["host"], isOurs(host) else {
-      return Answer(421, problem: "the Host header names another service; use the configured address or external_url")
-    }
-    if let token, !shows(question, token) {
-      var answer = Answer(401, problem: "a token is needed: `Authorization: Bearer …`, or as the password in a browser")
-      answer.headers["WWW-Authenticate"] = "Basic realm=\"ronda\", charset=\"UTF-8\""
-      return answer
-    }
-    if question.method != "GET", question.method != "HEAD", isForeign(question, host) {
-      return Answer(403, problem: "a page of another origin may not ask this")
-    }
+  func refusal(_ question: Question) -> Refusal? {
+    guard let host = question.headers["host"], isOurs(host) else { return .foreignHost }
+    if let token, !shows(question, token) { return .noToken }
+    if question.method != "GET", question.method != "HEAD", isForeign(question, host) { return .foreignOrigin }
     return nil
   }
 

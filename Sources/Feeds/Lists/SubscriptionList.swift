@@ -10,13 +10,41 @@ public struct SubscriptionList: Sendable, Hashable {
     public var pageURL: String?
     /// The folders it lies in, the outermost first.
     public var folders: [String]
+    /// What Ronda itself knows of it, which feed readers pass over.
+    public var settings: Settings
 
     /// Creates a subscription.
-    public init(title: String? = nil, feedURL: String, pageURL: String? = nil, folders: [String] = []) {
+    public init(
+      title: String? = nil,
+      feedURL: String,
+      pageURL: String? = nil,
+      folders: [String] = [],
+      settings: Settings = Settings()
+    ) {
       self.title = title
       self.feedURL = feedURL
       self.pageURL = pageURL
       self.folders = folders
+      self.settings = settings
+    }
+
+    /// What a source of the configuration has beside its address; in a list these are attributes of a namespace.
+    public struct Settings: Sendable, Hashable {
+      /// Its id, region, and durations as people write them.
+      public var id, region, interval, longestInterval: String?
+
+      /// Creates settings.
+      public init(
+        id: String? = nil,
+        region: String? = nil,
+        interval: String? = nil,
+        longestInterval: String? = nil
+      ) {
+        self.id = id
+        self.region = region
+        self.interval = interval
+        self.longestInterval = longestInterval
+      }
     }
   }
 
@@ -41,7 +69,9 @@ public struct SubscriptionList: Sendable, Hashable {
 
   /// The list as OPML 2.0. Folders become outlines around their feeds, in the order in which they first appear.
   public func opmlBytes(title: String) -> [UInt8] {
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n"
+    let isPlain = subscriptions.allSatisfy { $0.settings == Subscription.Settings() }
+    let namespace = isPlain ? "" : " xmlns:ronda=\"urn:ronda\""
+    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\"\(namespace)>\n"
     text += "  <head><title>\(title.escapedForXML)</title></head>\n  <body>\n"
     text += Self.outlines(subscriptions[...], depth: 0, indent: "    ")
     return Array((text + "  </body>\n</opml>\n").utf8)
@@ -69,8 +99,12 @@ public struct SubscriptionList: Sendable, Hashable {
 extension SubscriptionList.Subscription {
   fileprivate var outline: String {
     let name = (title ?? feedURL).escapedForXML
-    let page = pageURL.map { " htmlUrl=\"\($0.escapedForXML)\"" } ?? ""
-    return "<outline type=\"rss\" text=\"\(name)\" title=\"\(name)\" xmlUrl=\"\(feedURL.escapedForXML)\"\(page)/>"
+    let others = [
+      ("htmlUrl", pageURL), ("ronda:id", settings.id), ("ronda:region", settings.region),
+      ("ronda:interval", settings.interval), ("ronda:max_interval", settings.longestInterval),
+    ]
+    let written = others.map { name, value in value.map { " \(name)=\"\($0.escapedForXML)\"" } ?? "" }.joined()
+    return "<outline type=\"rss\" text=\"\(name)\" title=\"\(name)\" xmlUrl=\"\(feedURL.escapedForXML)\"\(written)/>"
   }
 }
 
@@ -102,12 +136,20 @@ private struct OutlineReader {
     guard bytes.matches("outline", in: tag.name) else { return }
     isList = true
     let attributes = Attributes(bytes, in: tag.attributes)
-    let title = [attributes.value(of: "title"), attributes.value(of: "text")].compactMap { $0 }.first { !$0.isEmpty }
-    let address = attributes.value(of: "xmlurl").flatMap { $0.isEmpty ? nil : $0 }
+    func filled(_ name: StaticString) -> String? { attributes.value(of: name).flatMap { $0.isEmpty ? nil : $0 } }
+    let title = filled("title") ?? filled("text")
+    let address = filled("xmlurl")
     if let address {
-      let page = attributes.value(of: "htmlurl").flatMap { $0.isEmpty ? nil : $0 }
+      let settings = SubscriptionList.Subscription.Settings(
+        id: filled("ronda:id"),
+        region: filled("ronda:region"),
+        interval: filled("ronda:interval"),
+        longestInterval: filled("ronda:max_interval")
+      )
       let folders = open.compactMap { $0 }
-      subscriptions.append(.init(title: title, feedURL: address, pageURL: page, folders: folders))
+      subscriptions.append(
+        .init(title: title, feedURL: address, pageURL: filled("htmlurl"), folders: folders, settings: settings)
+      )
     }
     if !tag.isSelfClosing, open.count < Self.maximumDepth { open.append(address == nil ? title : nil) }
   }

@@ -28,7 +28,7 @@ public final class AtomReceiver: Receiver {
   ///   - entries: the most entries.
   ///   - language: the readers' language.
   ///   - timeZone: the readers' clock.
-  ///   - categories: what categories are called, by id.
+  ///   - lexicon: what the lexicon calls things.
   ///   - template: how an entry's HTML is worded; nil for the shipped way.
   public init(
     name: String,
@@ -37,7 +37,7 @@ public final class AtomReceiver: Receiver {
     entries: Int,
     language: Language,
     timeZone: TimeZone = .current,
-    categories: [String: LocalizedText] = [:],
+    lexicon: LexiconWords = LexiconWords(),
     template: NoticeTemplate? = nil
   ) {
     self.name = name
@@ -45,7 +45,7 @@ public final class AtomReceiver: Receiver {
     limit = entries
     let title = LocalizedText(id: "Peringatan Ronda", en: "Ronda alerts")[language]
     feed = AtomFeed(id: "\(externalURL)/feeds/\(name)", title: title, language: language.rawValue)
-    words = NoticeWords(language: language, categories: categories)
+    words = NoticeWords(language: language, lexicon: lexicon)
     writer = NoticeWriter(template ?? .html, words, timeZone, escape: .html)
     plainWriter = NoticeWriter(.plain, words, timeZone, escape: .plain)
     queue = DispatchQueue(label: "atom receiver \(name)")

@@ -54,7 +54,7 @@ public struct ChatReceiver: Receiver {
   ///   - url: its address, a secret.
   ///   - language: the language of its readers.
   ///   - timeZone: the clock of its readers.
-  ///   - categories: what categories are called, by id.
+  ///   - lexicon: what the lexicon calls things.
   ///   - template: how a notice is worded; nil for the shipped way. For Telegram it is HTML.
   ///   - send: sends one request.
   public init(
@@ -63,14 +63,14 @@ public struct ChatReceiver: Receiver {
     url: String,
     language: Language,
     timeZone: TimeZone = .current,
-    categories: [String: LocalizedText] = [:],
+    lexicon: LexiconWords = LexiconWords(),
     template: NoticeTemplate? = nil,
     send: @escaping Sender
   ) {
     self.name = name
     self.style = style
     self.url = url
-    let words = NoticeWords(language: language, categories: categories)
+    let words = NoticeWords(language: language, lexicon: lexicon)
     writer = NoticeWriter(template ?? style.template, words, timeZone, escape: style.escape)
     self.send = send
   }

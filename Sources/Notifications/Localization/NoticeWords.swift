@@ -3,16 +3,13 @@ import HarmClassifier
 import Localization
 
 /// The words of notices, Indonesian and English side by side.
-struct NoticeWords: LocalizedWords {
+struct NoticeWords: LexiconLocalizedWords {
   let language: Language
-  /// What categories are called, by id; one that is missing is called by its id.
-  var categories: [String: LocalizedText] = [:]
+  var lexicon = LexiconWords()
 
   var inCharge: String { text("Ditangani oleh", "In charge") }
   var until: String { text("paling lambat", "by") }
   var details: String { text("Rincian", "Details") }
-
-  func category(_ id: String) -> String { categories[id]?[language] ?? id }
 
   func notice(_ notice: Notice) -> String {
     switch notice {

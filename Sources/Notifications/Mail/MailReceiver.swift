@@ -25,7 +25,7 @@ public struct MailReceiver: Receiver {
   ///   - to: the readers' addresses.
   ///   - language: the readers' language.
   ///   - timeZone: the readers' clock.
-  ///   - categories: what categories are called, by id.
+  ///   - lexicon: what the lexicon calls things.
   ///   - text: how the subject and the plain part are worded; nil for the shipped way.
   ///   - html: how the HTML part is worded; nil for the shipped way.
   ///   - send: hands a message to the server.
@@ -35,7 +35,7 @@ public struct MailReceiver: Receiver {
     to: [String],
     language: Language,
     timeZone: TimeZone = .current,
-    categories: [String: LocalizedText] = [:],
+    lexicon: LexiconWords = LexiconWords(),
     text: NoticeTemplate? = nil,
     html: NoticeTemplate? = nil,
     send: @escaping MailSender
@@ -43,7 +43,7 @@ public struct MailReceiver: Receiver {
     self.name = name
     self.from = from
     self.to = to
-    let words = NoticeWords(language: language, categories: categories)
+    let words = NoticeWords(language: language, lexicon: lexicon)
     self.text = NoticeWriter(text ?? .plain, words, timeZone, escape: .plain)
     self.html = NoticeWriter(html ?? .html, words, timeZone, escape: .html)
     self.send = send

@@ -59,8 +59,8 @@ struct NoticeContext {
       "notice": words.notice(alert.notice), "severity": severity, "campaign": campaign, "groups": groups,
       "extent": words.extent(alert.posts, alert.sources.count, since: since), "since": since,
       "pillar": words.pillar(alert.pillar), "categories": alert.categories.map(words.category).joined(separator: ", "),
-      "message": alert.message[words.language], "audience": alert.audience,
-      "channels": alert.channels.joined(separator: ", "), "report_to": alert.reportTo,
+      "message": alert.message[words.language], "audience": words.phrase(alert.audience),
+      "channels": words.phrase(alert.channels.joined(separator: ", ")), "report_to": words.phrase(alert.reportTo),
       "deadline": alert.deadline.map { "\(day($0)) \(clock($0))" } ?? "",
       "link": alert.generatorURL, "acknowledged_by": alert.acknowledged?.by ?? "",
     ]

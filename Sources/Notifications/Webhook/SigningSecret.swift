@@ -19,7 +19,7 @@ public struct SigningSecret: Sendable, CustomStringConvertible, CustomReflectabl
   /// Reads the secrets in the file at `path`, one a line. While a key is rotated there are two: the new and the old.
   public static func load(path: String) throws(SecretError) -> [SigningSecret] {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw SecretError(path: path, line: nil, detail: "the file can't be read")
+      throw SecretError(path: path, line: nil, detail: "the file can't be read", remedy: "check its path and rights")
     }
     var secrets: [SigningSecret] = []
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

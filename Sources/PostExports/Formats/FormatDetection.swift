@@ -74,6 +74,23 @@ struct FormatDetection {
     return cursor.at < cursor.end ? cursor.at : nil
   }
 
+  /// The bytes that show whether a file is text.
+  static let binarySampleBytes = 4096
+
+  /// Whether the sample is a picture, a program or the like: a twentieth of it, and 32 bytes, are control characters that no
+  /// text holds. Of compressed data every ninth is one; a text with a NUL byte here and there is still a text.
+  static func isBinary(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    let end = min(bytes.count, start + binarySampleBytes)
+    var controls = 0
+    for index in start..<end {
+      switch bytes[index] {
+      case 0...8, 14...26, 28...31, 127: controls += 1
+      default: continue
+      }
+    }
+    return controls >= 32 && controls * 20 >= end - start
+  }
+
   private var saysJSON: Bool { ["json", "ndjson", "jsonl"].contains(fileExtension) }
 
   /// `[` opens an array of objects, or a line of chat.

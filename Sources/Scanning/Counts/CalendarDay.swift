@@ -44,10 +44,15 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
 }
 
 extension CalendarDay {
-  private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+  /// By the first three letters, English and Indonesian.
+  private static let months = [
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "mei": 5, "jun": 6, "jul": 7, "aug": 8, "agu": 8, "agt": 8,
+    "sep": 9,
+    "oct": 10, "okt": 10, "nov": 11, "dec": 12, "des": 12,
+  ]
 
   /// The day of a time as exports write it: ISO 8601 (`2026-11-27…`), seconds, milli- or microseconds since 1970 (their
-  /// UTC day), day first (`27/11/2026`), or with the month's English name (`Fri, 27 Nov 2026 …`, `Fri Nov 27 … 2026`).
+  /// UTC day), day first (`27/11/2026`), or with the month's name (`Fri, 27 Nov 2026 …`, `Fri Nov 27 … 2026`, `27 Agustus 2026`).
   init?(time: String) {
     let numbers = time.utf8.split { !(0x30...0x39).contains($0) }
     let digits = numbers.map { (value: Int(String(decoding: $0, as: UTF8.self)) ?? -1, count: $0.count) }
@@ -57,7 +62,9 @@ extension CalendarDay {
       self.init(number: first.value / perSecond / 86_400)
     } else if first.count == 8 {
       self.init(year: first.value / 10_000, month: first.value / 100 % 100, day: first.value % 100)
-    } else if let month = Self.namedMonth(in: time), let year = digits.last(where: { $0.count == 4 }) {
+    } else if let month = Self.namedMonth(in: time),
+      let year = digits.first(where: { $0.count == 4 && $0.value >= 1970 })
+    {
       self.init(year: year.value, month: month, day: first.value)
     } else if digits.count >= 3, first.count == 4 {
       self.init(year: first.value, month: digits[1].value, day: digits[2].value)
@@ -97,6 +104,6 @@ extension CalendarDay {
 
   private static func namedMonth(in time: String) -> Int? {
     let words = time.lowercased().split { !$0.isLetter }.filter { $0.count >= 3 }
-    return words.lazy.compactMap { word in months.firstIndex(of: String(word.prefix(3))) }.first.map { $0 + 1 }
+    return words.lazy.compactMap { months[String($0.prefix(3))] }.first
   }
 }

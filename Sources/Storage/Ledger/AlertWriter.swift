@@ -40,7 +40,8 @@ struct AlertWriter {
     try db.cachedStatement(
       sql: """
         INSERT INTO alerts (id, campaign, group_key, state, starts_at, ends_at, document) VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET state = excluded.state, ends_at = excluded.ends_at, document = excluded.document
+        ON CONFLICT (id) DO UPDATE SET state = excluded.state, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+          document = excluded.document
         """
     ).execute(arguments: [
       alert.id, alert.campaign, alert.groupKey, alert.state.rawValue, alert.startsAt.milliseconds,

@@ -4,11 +4,14 @@ import GRDB
 
 extension Store {
   /// Up to when the brief called `name` has been sent: the latest one's due time, or `now` when this is the first time
-  /// anyone asks for it, so that a new brief does not begin with a week that is over.
+  /// anyone asks for it, so that a new brief does not begin with a week that is over, and when the clock was set back since.
   public func briefedUntil(_ name: String, now: Date) async throws(StorageError) -> Date {
     try await write { db in
       try db.execute(
-        sql: "INSERT INTO briefs VALUES (?, ?) ON CONFLICT DO NOTHING",
+        sql: """
+          INSERT INTO briefs VALUES (?, ?)
+          ON CONFLICT DO UPDATE SET sent_until = excluded.sent_until WHERE sent_until > excluded.sent_until
+          """,
         arguments: [name, now.milliseconds]
       )
       let until = try Int64.fetchOne(db, sql: "SELECT sent_until FROM briefs WHERE name = ?", arguments: [name])

@@ -6,7 +6,8 @@ extension Store: Outbox {
   /// The messages due at `now`, the longest due first.
   ///
   /// A message waits while an older one of the same alert for the same receiver is under way, so that an end never
-  /// overtakes its beginning; messages for disabled receivers wait for `enableReceivers`.
+  /// overtakes its beginning; messages for disabled receivers wait for `enableReceivers`. One that was put in or tried more
+  /// than a minute after `now` is due at once: the clock was set back since.
   public func claimDue(
     now: Date,
     limit: Int,
@@ -19,7 +20,9 @@ extension Store: Outbox {
           SELECT id, receiver, next_attempt,
             ROW_NUMBER() OVER (PARTITION BY receiver ORDER BY next_attempt, id) AS place
           FROM outbox AS own
-          WHERE state = 'pending' AND next_attempt <= :now AND (leased_until IS NULL OR leased_until <= :now)
+          WHERE state = 'pending' AND (leased_until IS NULL OR leased_until <= :now OR leased_until > :lease + 60000)
+            AND (next_attempt <= :now OR :now + 60000 < COALESCE(
+              (SELECT at FROM deliveries WHERE outbox = own.id ORDER BY id DESC LIMIT 1), next_attempt))
             AND receiver NOT IN (SELECT receiver FROM disabled_receivers)
             AND NOT EXISTS (
               SELECT 1 FROM outbox AS older WHERE older.state = 'pending'

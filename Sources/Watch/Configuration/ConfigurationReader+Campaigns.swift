@@ -19,7 +19,7 @@ extension ConfigurationReader {
       let usual = categories.filter { $0.isAlertedByDefault }.map(\.source.id)
       let scope = Campaign.Scope(
         sources: Set(known(map, "sources", sources.map(\.id), what: "source")),
-        roles: Set(known(map, "roles", Self.roles, what: "role")),
+        roles: Set(known(map, "roles", WatchedSource.roles, what: "role")),
         regions: Set(map.texts("regions").map(\.value))
       )
       return Campaign(

@@ -1,16 +1,16 @@
 import LocatedYAML
 
 extension ConfigurationReader {
-  static let roles = ["press", "government", "school", "community", "comments"]
-  /// Seconds between polls unless configured: once an hour offends nobody.
-  private static let usualInterval = 3600.0
-
   func readSources() -> [WatchedSource] {
     var seen: [String: Int] = [:]
-    let sources = root.maps("sources").compactMap { map -> WatchedSource? in
+    let maps = root.maps("sources")
+    if maps.isEmpty { root.report("`sources` is empty: name at least one feed to watch", at: "sources") }
+    return maps.compactMap { map -> WatchedSource? in
       defer { map.rejectUnknownKeys() }
-      let id = map.text("id")
-      guard let (kind, url) = place(map), let id else { return nil }
+      let (id, place) = (map.text("id"), place(map))
+      // Read whatever else is wrong, or they would count as unknown keys.
+      let (role, region, pace) = (role(map), map.optionalText("region")?.value ?? "", pace(map))
+      guard let (kind, url) = place, let id else { return nil }
       if let line = seen.updateValue(id.location.line, forKey: id.value) {
         map.report("source `\(id.value)` is already on line \(line); give each its own id", at: "id")
       }
@@ -18,14 +18,12 @@ extension ConfigurationReader {
         id: id.value,
         url: url,
         kind: kind,
-        role: role(map),
-        region: map.optionalText("region")?.value ?? "",
-        interval: map.seconds("interval") ?? Self.usualInterval,
-        longestInterval: longestInterval(map)
+        role: role,
+        region: region,
+        interval: pace.interval,
+        longestInterval: pace.longest
       )
     }
-    if sources.isEmpty { root.report("`sources` is empty: name at least one feed to watch", at: "sources") }
-    return sources
   }
 
   /// What is at which address.
@@ -47,18 +45,18 @@ extension ConfigurationReader {
     }
   }
 
-  private func longestInterval(_ map: YAMLMap) -> Double? {
-    let (interval, longest) = (map.seconds("interval") ?? Self.usualInterval, map.seconds("max_interval"))
+  private func pace(_ map: YAMLMap) -> (interval: Double, longest: Double?) {
+    let (interval, longest) = (map.seconds("interval") ?? WatchedSource.usualInterval, map.seconds("max_interval"))
     if let longest, longest < interval {
       map.report("`max_interval` is shorter than `interval`; make it at least as long", at: "max_interval")
     }
-    return longest
+    return (interval, longest)
   }
 
   private func role(_ map: YAMLMap) -> String {
     guard let role = map.optionalText("role") else { return "" }
-    if !Self.roles.contains(role.value) {
-      map.report("`\(role.value)` is no role; use \(Self.roles.joined(separator: ", "))", at: "role")
+    if !WatchedSource.roles.contains(role.value) {
+      map.report("`\(role.value)` is no role; use \(WatchedSource.roles.joined(separator: ", "))", at: "role")
     }
     return role.value
   }

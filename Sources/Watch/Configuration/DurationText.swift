@@ -10,6 +10,14 @@ public enum DurationText {
     else { return nil }
     return number * unit
   }
+
+  /// Seconds as people write them, in the largest unit that leaves no rest.
+  public static func text(_ seconds: Double) -> String {
+    let units = [("d", 86_400.0), ("h", 3600), ("m", 60), ("s", 1)]
+    let (unit, size) = units.first { seconds.truncatingRemainder(dividingBy: $0.1) == 0 } ?? ("s", 1)
+    let number = "\(seconds / size)"
+    return (number.hasSuffix(".0") ? String(number.dropLast(2)) : number) + unit
+  }
 }
 
 extension YAMLMap {

@@ -21,7 +21,7 @@ extension WatchConfiguration {
       )
       throw ConfigurationError(problems: [problem])
     }
-    let document = YAMLDocument(String(decoding: data, as: UTF8.self), file: path)
+    let document = YAMLDocument(data, file: path)
     var reader = ConfigurationReader(document, lexicons: lexicons)
     let configuration = reader.read()
     let problems = document.problems + reader.otherProblems
@@ -52,7 +52,7 @@ struct ConfigurationReader {
     let data = root.optionalText("data_dir").map { path($0.value) }
     let lexicon = readLexicon()
     let transfers = readTransfers()
-    let externalURL = root.optionalText("external_url")?.value
+    let externalURL = readExternalURL()
     let sources = readSources()
     let campaigns = readCampaigns(lexicon?.categories ?? [], sources: sources)
     let receivers = readReceivers()
@@ -91,6 +91,13 @@ struct ConfigurationReader {
       otherProblems += error.problems
       return nil
     }
+  }
+
+  /// Without the slash at its end, since paths are put behind it.
+  private func readExternalURL() -> String? {
+    guard let url = root.optionalText("external_url")?.value else { return nil }
+    checkAddress(url, root, at: "external_url")
+    return url.hasSuffix("/") ? String(url.dropLast()) : url
   }
 
   /// Seconds of rest between two requests to one host.

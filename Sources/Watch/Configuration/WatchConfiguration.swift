@@ -47,6 +47,11 @@ public struct WatchedSource: Sendable, Hashable {
   /// The most seconds between polls that succeed; nil leaves it to the poll policy.
   public var longestInterval: Double?
 
+  /// What roles there are.
+  public static let roles = ["press", "government", "school", "community", "comments"]
+  /// Seconds between polls unless configured: once an hour offends nobody.
+  public static let usualInterval = 3600.0
+
   /// Creates a source.
   public init(
     id: String,

@@ -69,9 +69,12 @@ enum FeedPosts {
   }
 
   /// Tells versions of an entry, or of a body, apart: an edited entry is judged again.
-  static func digest(_ bytes: some Sequence<UInt8>) -> String {
+  static func digest(_ bytes: some Sequence<UInt8>) -> String { String(sha256(bytes).prefix(32)) }
+
+  /// The SHA-256 as `sha256sum` writes it, so that anybody can check it.
+  static func sha256(_ bytes: some Sequence<UInt8>) -> String {
     var hash = SHA256()
     hash.update(data: Array(bytes))
-    return hash.finalize().prefix(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 }

@@ -64,7 +64,7 @@ struct SourceReader: Sendable {
   }
 
   private func origin(of response: TransferResponse) -> PostOrigin {
-    PostOrigin(response, key: key, digest: FeedPosts.digest(response.body), now: now)
+    PostOrigin(response, key: key, digest: FeedPosts.sha256(response.body), now: now)
   }
 
   // MARK: Sitemaps

@@ -38,6 +38,7 @@ struct PollRound {
   private var open = 0
   private var unwritten: [Outcome] = []
   private var isWriting = false
+  private var storeTrouble = Trouble()
   /// When the loop wakes up by itself at the latest.
   private var alarm: Date?
 
@@ -184,6 +185,7 @@ struct PollRound {
   }
 
   private mutating func take(_ outcomes: [Outcome], _ commit: Commit) {
+    if storeTrouble.end() { logger.notice("what is polled is stored again") }
     let report = PollReport(logger: logger)
     let new = Dictionary(grouping: commit.newEntries, by: \.source)
     for outcome in outcomes {
@@ -196,11 +198,9 @@ struct PollRound {
 
   /// What the store did not take is polled again as if nothing happened.
   private mutating func take(_ outcomes: [Outcome], _ error: StorageError) {
-    let first = outcomes.first.map { sources[$0.source].id } ?? ""
-    logger.error(
-      "nothing was stored, polling again in \(Int(Self.storeRetry)) s: \(error)",
-      metadata: ["source": "\(outcomes.count == 1 ? first : "\(first) and \(outcomes.count - 1) more")"]
-    )
+    if storeTrouble.isWorthSaying("\(error)", at: .now) {
+      logger.error("nothing is stored, polling again in \(Int(Self.storeRetry)) s: \(error)")
+    }
     for outcome in outcomes {
       states[outcome.source].nextPoll = poller.now() + Self.storeRetry
       finish(outcome.source)

@@ -7,8 +7,7 @@ import Transfers
 struct ReceiverFactory {
   let transfers: TransferEngine
   let externalURL: String
-  /// What categories are called, by id.
-  let categories: [String: LocalizedText]
+  let lexicon: LexiconWords
 
   func receivers(_ configurations: [ReceiverConfiguration]) throws -> [any Receiver] {
     try configurations.map { configuration in
@@ -28,7 +27,7 @@ struct ReceiverFactory {
           style: .telegram(chat: chat),
           url: "\(api)/bot\(try Self.secret(tokenFile))/sendMessage",
           language: language,
-          categories: categories,
+          lexicon: lexicon,
           template: try template(configuration.template),
           send: sender
         )
@@ -38,7 +37,7 @@ struct ReceiverFactory {
           style: style,
           url: try Self.secret(urlFile),
           language: language,
-          categories: categories,
+          lexicon: lexicon,
           template: try template(configuration.template),
           send: sender
         )
@@ -48,7 +47,7 @@ struct ReceiverFactory {
           from: mail.from,
           to: mail.to,
           language: language,
-          categories: categories,
+          lexicon: lexicon,
           text: try template(configuration.template),
           html: try template(configuration.htmlTemplate),
           send: try mailSender(mail)
@@ -60,7 +59,7 @@ struct ReceiverFactory {
           externalURL: externalURL,
           entries: entries,
           language: language,
-          categories: categories,
+          lexicon: lexicon,
           template: try template(configuration.template)
         )
       }

@@ -29,7 +29,7 @@ struct Duty: Sendable {
     let receivers = try ReceiverFactory(
       transfers: transfers,
       externalURL: configuration.externalURL,
-      categories: Dictionary(configuration.lexicon.categories.map { ($0.source.id, $0.name) }) { $1 }
+      lexicon: configuration.lexicon.words
     ).receivers(configuration.receivers)
     self.configuration = configuration
     poller = SourcePoller(
