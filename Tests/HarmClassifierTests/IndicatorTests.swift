@@ -6,8 +6,9 @@ import Testing
 struct IndicatorTests {
   private func find(_ text: String) -> [String] {
     var folded = FoldedText()
-    CharacterFolder().fold(Array(text.utf8).span, into: &folded)
-    return IndicatorFinder().find(in: folded).map { "\($0.kind.rawValue) \($0.value)" }
+    let bytes = Array(text.utf8)
+    CharacterFolder().fold(bytes.span, into: &folded)
+    return IndicatorFinder().find(in: folded, of: bytes.span).map { "\($0.kind.rawValue) \($0.value)" }
   }
 
   @Test(
@@ -17,10 +18,14 @@ struct IndicatorTests {
       (
         "https://www.Pulau88.com/daftar?ref=1.", ["domain www.pulau88.com", "url https://www.pulau88.com/daftar?ref=1"]
       ),
+      ("HTTP://T.co/eTMC6hbKFS", ["domain t.co", "url http://t.co/eTMC6hbKFS"]),
+      ("hxxps://pulau88.com/Ａb/𝐂d", ["domain pulau88.com", "url https://pulau88.com/ab/cd"]),
+      ("t.me/RahasiaSlot", ["telegram t.me/rahasiaslot"]), ("https://t.me/+AbC_dE", ["telegram t.me/+AbC_dE"]),
+      ("t.me/joinchat/AbC", ["telegram t.me/joinchat/AbC"]),
       ("ｐｕｌａｕ８８．ｃｏｍ", ["domain pulau88.com"]), ("(slot77.vip)", ["domain slot77.vip"]),
       ("t.me/rahasia", ["telegram t.me/rahasia"]),
       ("https://wa.me/6281234567890?text=hai", ["whatsapp +6281234567890"]),
-      ("chat.whatsapp.com/AbC123", ["whatsapp chat.whatsapp.com/abc123"]),
+      ("chat.whatsapp.com/AbC123", ["whatsapp chat.whatsapp.com/AbC123"]),
     ]
   )
   func addresses(text: String, found: [String]) {

@@ -42,4 +42,13 @@ struct ProbeTests {
     let missed = probes.filter { classifier.classify($0.text).decision == .clean }
     #expect(missed.count * 10 <= probes.count, "\(missed)")
   }
+
+  @Test("a number says nothing, however long", arguments: ["0", "1", "01", "1234567890"])
+  func numbers(digits: String) throws {
+    let classifier = try Shipped.files.get().classifier()
+    for count in [1, 2, 15, 16, 17, 30, 300, 3000] {
+      let number = String(repeating: digits, count: count)
+      #expect(classifier.classify(number).decision == .clean, "\(count) times")
+    }
+  }
 }

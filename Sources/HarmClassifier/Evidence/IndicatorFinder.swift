@@ -9,8 +9,8 @@ struct IndicatorFinder {
     var range: Range<Int>
   }
 
-  /// Everything in `text`, by start.
-  func find(in text: borrowing FoldedText) -> [Finding] {
+  /// Everything in `text`, which was folded from `original`, by start.
+  func find(in text: borrowing FoldedText, of original: Span<UInt8>) -> [Finding] {
     let bytes = text.bytes.span
     var (findings, handles): ([Finding], [Finding]) = ([], [])
     var (addressEnd, numberEnd) = (0, 0)
@@ -20,7 +20,7 @@ struct IndicatorFinder {
       if bytes[index].isDigitByte {
         if index >= numberEnd { numberEnd = readNumber(at: index, of: text, into: &findings) }
       } else if bytes[index] == UInt8(ascii: ".") {
-        if index >= addressEnd { addressEnd = readAddress(around: index, of: text, into: &findings) }
+        if index >= addressEnd { addressEnd = readAddress(around: index, of: text, original, into: &findings) }
       } else {
         readHandle(at: index, of: text, into: &handles)
       }

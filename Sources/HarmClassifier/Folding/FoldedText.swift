@@ -112,6 +112,16 @@ struct FoldedText: Sendable {
     return count
   }
 
+  /// The bytes `range` as text, in the small and capital letters in which the `original` has them where it has plain ones.
+  func written(_ range: Range<Int>, in original: Span<UInt8>) -> String {
+    let letters = range.map { index in
+      let (byte, place) = (bytes[index], places[index])
+      let isCapital = byte.isLetterByte && place.end - place.start == 1 && original[Int(place.start)] == byte & 0xDF
+      return isCapital ? byte & 0xDF : byte
+    }
+    return String(decoding: letters, as: UTF8.self)
+  }
+
   /// The bytes of the original that a range was read from.
   func original(_ range: Range<Int>) -> Range<Int> {
     Int(places[range.lowerBound].start)..<Int(places[range.upperBound - 1].end)

@@ -189,21 +189,25 @@ package struct NGramText: Sendable {
   }
 
   /// Appends digits, and gives how many. Four or more of one digit stretch a name (`fajar78888`); zeros are more likely
-  /// money.
+  /// money. What follows many digits says nothing more.
   private mutating func appendNumber(_ range: Range<Int>, of text: Span<UInt8>) -> Int {
     var appended = 0
     var index = range.lowerBound
-    while index < range.upperBound {
+    while index < range.upperBound, appended < Self.mostDigits {
       let digit = text[index]
       var run = index + 1
       while run < range.upperBound, text[run] == digit { run += 1 }
-      let shown = digit != UInt8(ascii: "0") && run - index > 3 ? index..<index + 2 : index..<run
+      let stretch = digit != UInt8(ascii: "0") && run - index > 3 ? index..<index + 2 : index..<run
+      let shown = stretch.prefix(Self.mostDigits - appended)
       for place in shown { append(digit, at: place) }
       appended += shown.count
       index = run
     }
     return appended
   }
+
+  /// Account and card numbers are no longer.
+  private static let mostDigits = 16
 
   /// More digits than this in a row are a number.
   private static let longestSpelling = 2

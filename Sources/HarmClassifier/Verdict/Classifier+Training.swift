@@ -16,7 +16,7 @@ extension Classifier {
     scratch: inout Scratch
   ) -> TrainingPost {
     match(text, scratch: &scratch)
-    var post = TrainingPost(windows: [], lexiconLogOdds: lexiconLogOdds(categories, &scratch), key: [])
+    var post = TrainingPost(windows: [], lexiconLogOdds: lexiconLogOdds(text, categories, &scratch), key: [])
     post.key = scratch.post.text.bytes.filter(\.isWordByte)
     var start = 0
     repeat {
@@ -29,9 +29,9 @@ extension Classifier {
     return post
   }
 
-  private func lexiconLogOdds(_ categories: [String], _ scratch: inout Scratch) -> [Double] {
+  private func lexiconLogOdds(_ text: Span<UInt8>, _ categories: [String], _ scratch: inout Scratch) -> [Double] {
     readHits(&scratch)
-    let found = IndicatorFinder().find(in: scratch.post.raw)
+    let found = IndicatorFinder().find(in: scratch.post.raw, of: text)
     scratch.post.layOut(found, language: LanguageGuesser.shared.guess(scratch.post.text), lexicon)
     return categories.map { id in
       guard let category = lexicon.categories.firstIndex(where: { $0.id == id }) else { return 0 }

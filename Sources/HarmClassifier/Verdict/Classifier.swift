@@ -116,7 +116,7 @@ public struct Classifier: Sendable {
 
   private func judge(_ text: Span<UInt8>, _ scratch: inout Scratch) -> Verdict {
     let language = LanguageGuesser.shared.guess(scratch.post.text)
-    let found = IndicatorFinder().find(in: scratch.post.raw)
+    let found = IndicatorFinder().find(in: scratch.post.raw, of: text)
     scratch.post.layOut(found, language: language, lexicon)
     var verdict = Verdict.clean
     for category in lexicon.categories.indices where concerns(category, scratch) {
