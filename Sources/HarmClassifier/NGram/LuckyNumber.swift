@@ -1,7 +1,7 @@
 /// Numbers that gambling sites carry because they are held to be lucky: one digit over and over (`77`, `888`), or one of
 /// a few that names hold again and again.
 ///
-/// Of 25,948 names on a public block list that end in two or three digits two in three end in one of them.
+/// Of 25,948 names on a public block list that end in two or three digits half end in one of them.
 enum LuckyNumber {
   private static let others: [UInt32] = [69, 89, 123, 138, 168, 188, 288, 303, 338, 365, 388]
 
