@@ -1,3 +1,5 @@
+import Foundation
+
 /// One file in a ZIP archive, as the central directory describes it.
 struct ZipEntry: Sendable, Hashable {
   var name: String
@@ -21,6 +23,9 @@ enum ZipDirectory {
 
   /// Whether the file at `path` begins as ZIP archives do.
   static func isArchive(_ path: String) -> Bool {
+    // A pipe that is opened and closed for a look ends its writer (SIGPIPE).
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
     let start = try? bytes(path, at: 0, count: 4)
     return start == [0x50, 0x4B, 0x03, 0x04] || start == [0x50, 0x4B, 0x05, 0x06]
   }
