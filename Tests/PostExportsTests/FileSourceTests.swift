@@ -30,6 +30,19 @@ import Testing
     #expect(count == 20_000)
   }
 
+  @Test func aNamedPipeIsNotOpenedToBeLookedAt() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "pipe-\(UUID())").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(mkfifo(path, 0o600) == 0)
+    let looked = DispatchSemaphore(value: 0)
+    // Opening it waits for a writer, which there is none.
+    Thread.detachNewThread {
+      _ = PostInputs([path])
+      looked.signal()
+    }
+    #expect(looked.wait(timeout: .now() + 10) == .success)
+  }
+
   @Test func whatCannotBeReadSaysWhy() {
     let missing = #expect(throws: PostExportError.self) { _ = try PostReader(path: "/nowhere/posts.csv").format }
     #expect(missing?.kind == .unreadable)
