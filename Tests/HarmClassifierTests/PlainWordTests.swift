@@ -4,8 +4,6 @@ import Testing
 
 @Suite("Plain words, read in registers")
 struct PlainWordTests {
-  private let filter = PlainWordFilter([])
-
   private func plain(_ word: String) throws -> PlainWord {
     let (low, high) = Array(word.utf8).span.packed(0..<word.utf8.count)
     return try #require(PlainWord(low: low, middle: high, length: word.utf8.count))
@@ -21,7 +19,7 @@ struct PlainWordTests {
       for word in [stem + ending, (stem + ending).uppercased(), stem + near] {
         let lower = Array(word.lowercased().utf8)
         let isLike = NameEndings.shared.number(of: 0..<lower.count, in: lower.span) != 0
-        #expect(try filter.endsLikeName(plain(word)) == isLike, "\(word)")
+        #expect(try plain(word).endsLikeName == isLike, "\(word)")
       }
     }
   }

@@ -1,196 +1,141 @@
-/// Walks over a post token by token, adds up what each says, and so proves most posts clean.
+/// Walks over a post run by run of plain words and token by token between them, adds up what each says, and so proves most
+/// posts clean.
 ///
 /// Equals the full path bit for bit: whatever a token's neighbours could change (words joined over blanks, phrases of
 /// several words) is looked for, and a post that might hold it is left to the full path. `FirstLookTests` hold the two
 /// against each other.
 ///
-/// Why it is fast: nine of ten tokens are plain words, read in registers (`PlainWord`) and scored run by run
-/// (`PlainSegment`); what the others say is found in the memo, whatever folding, matching and n-grams once cost. Nothing is
-/// allocated. A table of all tokens, plain words too, was tried in place of the registers: of twelve languages mixed it knew
-/// 84 in 100 tokens and was no faster, of comments it was a tenth slower.
+/// Why it is fast: nine of ten tokens are plain words, which are marked (`PostMarks`), read (`PlainRun`) and scored
+/// (`PlainSegment`) in loops that hardly branch; what the others say is found in the memo, whatever folding, matching and
+/// n-grams once cost. Nothing is allocated. A table of all tokens, plain words too, was tried in place of the runs: of
+/// twelve languages mixed it knew 84 in 100 tokens and was no faster, of comments it was a tenth slower.
 ///
-/// Invariants: `text`, `slots`, `rows` and the segment's bytes outlive the walk; `slots` holds a power of two of readings,
-/// `rows` one row a slot of the model; bytes are read from `text` only below its count.
-struct FirstLook {
-  private let reader: TokenReader
+/// Invariants: `text`, `slots`, the reader's tables and the workspace outlive the walk; `slots` holds a power of two of
+/// readings; bytes are read from `text` only below its count.
+///
+/// Not copyable: a method called on a copy would be given the whole walk.
+struct FirstLook: ~Copyable {
+  let filter: PlainWordFilter.Pointers
   private let rows: UnsafePointer<NGramRow>
   private var windows = WindowSums()
-  private var segment: PlainSegment
+  var segment: PlainSegment
+  var marks: PostMarks
+  var run: PlainRun
+  /// The next edge of the marks.
+  private var edge = 0
   /// By how much a place in the folded text is further on than in the post.
-  private var shift = 0
-  private var walk = ScreenWalk()
-  private var tail = TokenReading.Joint()
-  private var pieces = PieceChain()
+  var shift = 0
+  var walk = ScreenWalk()
+  var tail = TokenReading.Joint()
+  var pieces = PieceChain()
 
-  private init(_ reader: TokenReader, _ rows: UnsafePointer<NGramRow>, _ segment: PlainSegment) {
-    self.reader = reader
-    self.rows = rows
-    self.segment = segment
+  /// Bytes of memory that a walk works in.
+  static let workspaceBytes = PostMarks.byteCount + 8 * (PlainRun.most + 1) + PlainSegment.capacity
+
+  private init(_ reader: TokenReader, _ workspace: UnsafeMutableRawPointer) {
+    filter = PlainWordFilter.Pointers(reader.screen.words)
+    rows = reader.rows.start
+    marks = PostMarks(workspace)
+    let free = workspace + PostMarks.byteCount
+    run = PlainRun(free.assumingMemoryBound(to: UInt64.self))
+    segment = PlainSegment((free + 8 * (PlainRun.most + 1)).assumingMemoryBound(to: UInt8.self))
   }
 
   /// Whether `text` is clean for certain; false leaves it to the full path.
   static func provesClean(_ text: Span<UInt8>, _ reader: TokenReader, _ memo: inout TokenMemo) -> Bool {
+    guard text.count <= PostMarks.capacity else { return false }
     memo.prepare(for: reader)
     // Taken out for the walk: the memo grows its texts while its slots are written.
-    var slots: [TokenReading] = []
+    var (slots, workspace): ([TokenReading], [UInt64]) = ([], [])
     swap(&slots, &memo.slots)
-    defer { swap(&slots, &memo.slots) }
+    swap(&workspace, &memo.workspace)
+    defer {
+      swap(&slots, &memo.slots)
+      swap(&workspace, &memo.workspace)
+    }
     return text.withUnsafeBytes { text in
       slots.withUnsafeMutableBufferPointer { slots in
-        reader.rows.withUnsafeBufferPointer { rows in
-          withUnsafeTemporaryAllocation(of: UInt8.self, capacity: PlainSegment.capacity) { segment in
-            var look = FirstLook(reader, rows.baseAddress!, PlainSegment(segment.baseAddress!))
-            return look.run(text, slots, &memo)
-          }
+        workspace.withUnsafeMutableBytes { workspace in
+          var look = FirstLook(reader, workspace.baseAddress!)
+          return look.walk(text, slots, &memo, reader)
         }
       }
     }
   }
 
-  private mutating func run(
+  private mutating func walk(
     _ text: UnsafeRawBufferPointer,
     _ slots: UnsafeMutableBufferPointer<TokenReading>,
-    _ memo: inout TokenMemo
+    _ memo: inout TokenMemo,
+    _ reader: TokenReader
   ) -> Bool {
-    let slotShift = TokenMemo.shift(slots.count)
-    guard let tokens = TokenText(text) else { return finish(at: 0) }
+    guard let tokens = TokenText(text) else { return finish(at: 0, reader) }
+    guard marks.read(tokens) else { return false }
     var index = 0
     while true {
       let blanks = index
-      while index < tokens.count, tokens[index] <= 0x20 {
-        guard tokens[index].isASCIIBlank else { return false }
-        index &+= 1
+      index = marks.endOfBlanks(from: index)
+      if index &+ shift > windows.lastPlace, !endWindow(blanks..<index, reader) { return false }
+      guard index < tokens.count else { return finish(at: index + shift, reader) }
+      let end = min(marks.endOfPlainWords(from: index), windows.lastPlace &+ 1 &- shift)
+      if index < end {
+        guard let next = addRun(from: index, before: end, reader) else { return false }
+        if next > index {
+          index = next
+          continue
+        }
       }
-      if index &+ shift &- windows.start > NGramModel.windowLength, !endWindow(blanks..<index) {
-        return false
-      }
-      guard index < tokens.count else { return finish(at: index + shift) }
-      if let (word, length) = tokens.letters(at: index), isAsItStands(word) {
-        guard add(word) else { return false }
-        index &+= length
-        continue
-      }
-      let (key, length) = tokens.token(at: index)
-      let isAdded: Bool
-      if length <= PlainWord.longestToken,
-        let word = PlainWord(low: key.low, middle: key.middle, length: length), isAsItStands(word)
-      {
-        isAdded = add(word)
-      } else if length <= PlainWord.longestToken, PlainWord.areQuiet(key.low, key.middle, 0..<length) {
-        tail.formIntersection(.single)
-        isAdded = true
-      } else if length <= TokenKey.longest, key.isASCII,
-        let isCompoundAdded = addCompound(index..<index + length, of: tokens)
-      {
-        isAdded = isCompoundAdded
-      } else if length <= TokenKey.longest {
-        let slot = slots.baseAddress! + Int(truncatingIfNeeded: key.hash &>> slotShift) &* 2
-        if slot.pointee.key != key { Self.bring(key, text, index..<index + length, to: slot, &memo, reader) }
-        isAdded = add(slot, length: length, memo.growth)
-      } else {
-        isAdded = addLong(text, index..<index + length, &memo)
-      }
-      guard isAdded else { return false }
+      guard let length = addToken(at: index, of: tokens, text, slots, &memo, reader) else { return false }
       index &+= length
+      while Int(marks.edges[edge]) <= index { edge &+= 1 }
     }
   }
 
-  // MARK: Reading new tokens
-
-  /// Brings the reading of a token into `slot`: from the slot behind it, or by reading the token. What stood there moves
-  /// behind, so that a word that is met again and again outlives those met once.
-  @inline(never)
-  private static func bring(
-    _ key: TokenKey,
-    _ text: UnsafeRawBufferPointer,
-    _ token: Range<Int>,
-    to slot: UnsafeMutablePointer<TokenReading>,
-    _ memo: inout TokenMemo,
-    _ reader: TokenReader
-  ) {
-    let pushedOut = slot.pointee
-    if slot[1].key == key {
-      slot.pointee = slot[1]
-    } else {
-      slot.pointee = read(text, token, &memo, reader)
-      slot.pointee.key = key
-      memo.growth.written += 1
-    }
-    slot[1] = pushedOut
+  /// Adds the plain words from `index` on that begin before `end`; gives where their last token ends, `index` when the first
+  /// word has a shape of its own, nil when only the full path can tell what they mean.
+  private mutating func addRun(from index: Int, before end: Int, _ reader: TokenReader) -> Int? {
+    if segment.isFull { addSegment() }
+    run.read(
+      marks,
+      from: edge,
+      before: marks.startOfStretched(from: index, before: end, reader),
+      filter,
+      into: &segment
+    )
+    if run.endings != 0 { keepBeforeNames() }
+    guard run.count > 0 else { return index }
+    guard joinRun(reader), screenRun(reader) else { return nil }
+    edge &+= 2 &* run.count
+    let last = run.end(in: marks)
+    return marks.byte(at: last) > 0x20 ? last &+ 1 : last
   }
-
-  private static func read(
-    _ text: UnsafeRawBufferPointer,
-    _ token: Range<Int>,
-    _ memo: inout TokenMemo,
-    _ reader: TokenReader
-  ) -> TokenReading {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: token.count + 2) { bytes in
-      bytes.initialize(repeating: 0x20)
-      UnsafeMutableRawBufferPointer(bytes)[1...].copyBytes(from: text[token])
-      return reader.read(bytes.span, &memo.scratch, &memo.growth.texts)
-    }
-  }
-
-  /// A token too long for the memo is read each time; the longest are left to the full path, as a window might end
-  /// inside.
-  private mutating func addLong(_ text: UnsafeRawBufferPointer, _ token: Range<Int>, _ memo: inout TokenMemo) -> Bool {
-    guard token.count <= Self.longestToken else { return false }
-    let known = memo.growth.texts.count
-    defer { memo.growth.texts.removeLast(memo.growth.texts.count - known) }
-    let reading = Self.read(text, token, &memo, reader)
-    return withUnsafePointer(to: reading) { add($0, length: token.count, memo.growth) }
-  }
-
-  private static let longestToken = 160
 
   // MARK: Adding up
 
-  /// Adds a token; false when only the full path can tell what it means.
-  @inline(__always)
-  private mutating func add(
-    _ reading: UnsafePointer<TokenReading>,
-    length: Int,
-    _ growth: borrowing TokenMemo.Growth
-  ) -> Bool {
-    let traits = reading.pointee.traits
-    guard !traits.contains(.telling) else { return false }
-    addSegment()
-    shift &+= reading.pointee[.length] &- length
-    add(reading.pointee.weights, reading.pointee.wideCounts, (reading.pointee.firstEdge, reading.pointee.lastEdge))
-    if traits.contains(.wordless) {
-      tail.formIntersection(.single)
-    } else {
-      if !tail.isDisjoint(with: reading.pointee.head) {
-        let shared = tail.intersection(reading.pointee.head)
-        if traits.contains(.hasMoreWords) || mayJoin(shared, reading.pointee.headPiece) { return false }
-      }
-      if reading.pointee.tail.contains(.piece) {
-        let goesOn = tail.contains(.piece) && reading.pointee.head.contains(.piece) && !traits.contains(.hasMoreWords)
-        pieces.append(reading.pointee.tailPiece, goesOn: goesOn)
-      }
-      tail = reading.pointee.tail
-    }
-    if traits.contains(.movesScreen) || !walk.isAtRest {
-      let start = Int(reading.pointee.textStart)
-      walk.pass(growth.texts.span.extracting(start..<start + reading.pointee[.length]), reader.screen)
-    }
-    return !walk.hasSupport
+  /// Adds the plain words passed since the last other token.
+  mutating func addSegment() {
+    guard !segment.isEmpty else { return }
+    var counts = SIMD8<UInt16>()
+    counts[TokenReading.Count.features.rawValue] = UInt16(truncatingIfNeeded: segment.features)
+    counts[TokenReading.Count.words.rawValue] = UInt16(truncatingIfNeeded: segment.words)
+    add(segment.weights(rows), counts, (segment.firstEdge, segment.lastEdge))
+    segment.removeAll()
   }
 
   /// Adds a token's n-grams, and those over the blank before it, to the windows it lies in.
   @inline(__always)
-  private mutating func add(_ weights: SIMD4<Int32>, _ counts: SIMD8<UInt16>, _ edges: (first: UInt16, last: UInt16)) {
-    add(weights, counts, edges, to: &windows.current)
-    if windows.cut != nil { add(weights, counts, edges, to: &windows.next) }
+  mutating func add(_ weights: SIMD4<Int32>, _ counts: SIMD8<UInt16>, _ edges: (first: UInt16, last: UInt16)) {
+    Self.add(weights, counts, edges, to: &windows.current, rows)
+    if windows.cut != nil { Self.add(weights, counts, edges, to: &windows.next, rows) }
   }
 
   @inline(__always)
-  private func add(
+  private static func add(
     _ weights: SIMD4<Int32>,
     _ counts: SIMD8<UInt16>,
     _ edges: (first: UInt16, last: UInt16),
-    to sum: inout WindowSums.Sum
+    to sum: inout WindowSums.Sum,
+    _ rows: UnsafePointer<NGramRow>
   ) {
     sum.weights &+= weights
     sum.counts &+= counts
@@ -203,96 +148,18 @@ struct FirstLook {
     sum.edge = edges.last
   }
 
-  /// Whether a token's first word and the words before might be read as one (`WordReader+Split`), when they could be
-  /// joined as `shared` says.
-  private func mayJoin(_ shared: TokenReading.Joint, _ piece: ShortPiece) -> Bool {
-    shared.contains(.single) || shared.contains(.signedPiece) || pieces.mayMakeWord(with: piece, in: reader.vocabulary)
-  }
-
-  /// Adds a token that is no more than a plain word; false when only the full path can tell what it means.
-  @inline(__always)
-  private mutating func add(_ word: PlainWord) -> Bool {
-    guard pass(word) else { return false }
-    if word.standsAlone {
-      tail = []
-      return true
-    }
-    return join(word)
-  }
-
-  /// Adds what a word says by itself.
-  @inline(__always)
-  private mutating func pass(_ word: PlainWord) -> Bool {
-    if segment.isFull { addSegment() }
-    if word.isNumber { segment.append(numberOf: word.count) } else { segment.append(word) }
-    let kinds = reader.screen.words.kinds(word)
-    if kinds.isEmpty, walk.isAtRest { return true }
-    walk.pass(word, kinds, reader.screen)
-    return !walk.hasSupport
-  }
-
-  private mutating func join(_ word: PlainWord) -> Bool {
-    let head = word.head
-    if !tail.isDisjoint(with: head), mayJoin(tail.intersection(head), word.piece) { return false }
-    let newTail = word.tail
-    if newTail.contains(.piece) {
-      pieces.append(word.piece, goesOn: tail.contains(.piece) && head.contains(.piece))
-    }
-    tail = newTail
-    return true
-  }
-
-  /// Adds a token that says no more than its words do: false when only the full path can tell what it means, nil for any
-  /// other token.
-  @inline(never)
-  private mutating func addCompound(_ token: Range<Int>, of text: TokenText) -> Bool? {
-    guard let compound = CompoundToken(token, of: text), !compound.mayBeOneWord(reader.vocabulary) else { return nil }
-    for number in 0..<compound.count {
-      let word = compound[number]
-      guard word.isNumber ? !word.mayBeStretchedNumber : isAsItStands(word) else { return nil }
-    }
-    return add(compound)
-  }
-
-  private mutating func add(_ compound: CompoundToken) -> Bool {
-    guard compound.count > 1 else { return add(compound.first) }
-    let shared = tail.intersection(compound.first.head)
-    guard shared.isSubset(of: .piece) else { return false }
-    if !shared.isEmpty, pieces.mayMakeWord(with: compound, in: reader.vocabulary) { return false }
-    tail = compound.tail
-    if tail.contains(.piece) { pieces.append(compound.last.piece, goesOn: false) }
-    for number in 0..<compound.count where !pass(compound[number]) { return false }
-    return true
-  }
-
-  /// Adds the plain words passed since the last other token.
-  private mutating func addSegment() {
-    guard !segment.isEmpty else { return }
-    var counts = SIMD8<UInt16>()
-    counts[TokenReading.Count.features.rawValue] = UInt16(truncatingIfNeeded: segment.features)
-    counts[TokenReading.Count.words.rawValue] = UInt16(truncatingIfNeeded: segment.words)
-    add(segment.weights(rows), counts, (segment.firstEdge, segment.lastEdge))
-    segment.removeAll()
-  }
-
-  /// Whether the word reads as it stands, without a shape of its own.
-  @inline(__always)
-  private func isAsItStands(_ word: PlainWord) -> Bool {
-    !reader.screen.words.endsLikeName(word) && !(word.mayBeDoubled && reader.mayBeStretched(word))
-  }
-
   // MARK: Concluding
 
   /// Passes the blanks `blanks`, at which a window may end; false when the post is not clean for certain.
   @inline(never)
-  private mutating func endWindow(_ blanks: Range<Int>) -> Bool {
+  private mutating func endWindow(_ blanks: Range<Int>, _ reader: TokenReader) -> Bool {
     addSegment()
     let blanks = blanks.lowerBound + shift..<blanks.upperBound + shift
     if let closed = windows.closeCurrent(before: blanks.upperBound), Self.speaks(closed, reader, rows) { return false }
     return windows.cut(at: blanks)
   }
 
-  private mutating func finish(at position: Int) -> Bool {
+  private mutating func finish(at position: Int, _ reader: TokenReader) -> Bool {
     addSegment()
     if let closed = windows.closeCurrent(before: position), Self.speaks(closed, reader, rows) { return false }
     return !Self.speaks(windows.current, reader, rows) && !SupportScreen.mayHoldTerm(walk.parts)

@@ -9,24 +9,24 @@ struct PieceChain {
   }
 
   /// Whether `piece` after the last one, two or three words might make a distinctive word; false is certain.
-  func mayMakeWord(with piece: ShortPiece, in vocabulary: Vocabulary) -> Bool {
+  func mayMakeWord(with piece: ShortPiece, _ reader: TokenReader) -> Bool {
     var hash = Vocabulary.SqueezedHash()
     pieces.2.add(to: &hash)
     piece.add(to: &hash)
-    if vocabulary.mayBeDistinctive(hash) { return true }
+    if reader.vocabulary.mayBeDistinctive(hash) { return true }
     guard !pieces.1.isEmpty else { return false }
     hash = Vocabulary.SqueezedHash()
     pieces.1.add(to: &hash)
     pieces.2.add(to: &hash)
     piece.add(to: &hash)
-    if vocabulary.mayBeDistinctive(hash) { return true }
+    if reader.vocabulary.mayBeDistinctive(hash) { return true }
     guard !pieces.0.isEmpty else { return false }
     hash = Vocabulary.SqueezedHash()
     pieces.0.add(to: &hash)
     pieces.1.add(to: &hash)
     pieces.2.add(to: &hash)
     piece.add(to: &hash)
-    return vocabulary.mayBeDistinctive(hash)
+    return reader.vocabulary.mayBeDistinctive(hash)
   }
 
   /// Whether the last words and words of `compound`, which follows, might make a word of the vocabulary (`ga co.r`); false is

@@ -2,15 +2,15 @@
 ///
 /// Their weights are added up in one go: a loop for every word would be guessed wrong by the processor once a word.
 ///
-/// Invariants: `bytes` has room for `capacity` bytes and outlives the segment; `count` never exceeds `mostBytes` by more
-/// than a word.
+/// Invariants: `bytes` has room for `capacity` bytes and outlives the segment; nothing is appended to a segment that
+/// `isFull` but the words of one run.
 struct PlainSegment {
   private let bytes: UnsafeMutablePointer<UInt8>
   private(set) var count = 1
   private(set) var words = 0
 
-  private static let mostBytes = 480
-  static let capacity = mostBytes + 2 * PlainWord.longestToken
+  private static let mostBytes = 512
+  static let capacity = mostBytes + (PlainRun.most + 2) * PlainWord.longestToken
 
   init(_ bytes: UnsafeMutablePointer<UInt8>) {
     self.bytes = bytes
@@ -21,12 +21,12 @@ struct PlainSegment {
   var isFull: Bool { count > Self.mostBytes }
 
   @inline(__always)
-  mutating func append(_ word: PlainWord) {
+  mutating func append(_ word: WordKey, length: Int) {
     let place = UnsafeMutableRawPointer(bytes + count)
     place.storeBytes(of: word.low, as: UInt64.self)
     place.storeBytes(of: word.high, toByteOffset: 8, as: UInt64.self)
-    bytes[count &+ word.count] = 0x20
-    count &+= word.count &+ 1
+    bytes[count &+ length] = 0x20
+    count &+= length &+ 1
     words &+= 1
   }
 
@@ -36,6 +36,12 @@ struct PlainSegment {
     bytes[count + digits] = 0x20
     count += digits + 1
     words += 1
+  }
+
+  /// Takes back the last words, whose letters are `length`.
+  mutating func removeLast(_ words: Int, ofLength length: Int) {
+    self.words -= words
+    count -= length + words
   }
 
   mutating func removeAll() {

@@ -40,6 +40,12 @@ struct PlainWord {
     self.init(Self.lower(low, high, count), count, signsBefore: signsBefore, endsToken: endsToken)
   }
 
+  /// A word of `length` letters in lower case, with no sign before it.
+  @inline(__always)
+  init(_ key: WordKey, length: Int, endsToken: Bool) {
+    self.init((key.low, key.high), length, signsBefore: 0, endsToken: endsToken)
+  }
+
   /// No word.
   init() { self.init((0, 0), 0, signsBefore: 0, endsToken: false) }
 

@@ -16,24 +16,40 @@ struct ScreenWalk {
 
   private mutating func noteRest() { isAtRest = state == SupportScreen.rest && beginning == nil }
 
+  /// Notes, at rest, that a phrase may begin with a plain word that is none itself.
+  mutating func begin(_ word: PlainWord) {
+    beginning = word
+    isAtRest = false
+  }
+
   /// Passes a plain word that may be of these kinds.
   @inline(never)
-  mutating func pass(_ word: PlainWord, _ kinds: PlainWordFilter.Kinds, _ screen: SupportScreen) {
+  mutating func pass(
+    _ word: PlainWord,
+    _ kinds: PlainWordFilter.Kinds,
+    _ filter: PlainWordFilter.Pointers,
+    _ screen: SupportScreen
+  ) {
     // Nine times in ten no phrase goes on or ends here.
-    let mayGoOn = beginning.map { screen.words.mayBegin($0, word) } ?? false
+    let mayGoOn = beginning.map { filter.mayBegin($0, word) } ?? false
     if !mayGoOn, state == SupportScreen.rest, !kinds.contains(.phrase) {
       beginning = kinds.isEmpty ? nil : word
       isAtRest = kinds.isEmpty
     } else {
-      walk(word, kinds, screen)
+      walk(word, kinds, goesOn: mayGoOn, screen)
     }
   }
 
   @inline(never)
-  private mutating func walk(_ word: PlainWord, _ kinds: PlainWordFilter.Kinds, _ screen: SupportScreen) {
+  private mutating func walk(
+    _ word: PlainWord,
+    _ kinds: PlainWordFilter.Kinds,
+    goesOn: Bool,
+    _ screen: SupportScreen
+  ) {
     if let first = beginning {
       beginning = nil
-      if screen.words.mayBegin(first, word) { parts |= screen.walk(first, from: &state) }
+      if goesOn { parts |= screen.walk(first, from: &state) }
     }
     if state != SupportScreen.rest || kinds.contains(.phrase) {
       parts |= screen.walk(word, from: &state)

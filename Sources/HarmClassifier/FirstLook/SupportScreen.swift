@@ -9,7 +9,7 @@ final class SupportScreen: Sendable {
   /// Whether a phrase with bits may still end after a state.
   private let leadsOn: [Bool]
   /// Plain words that may move the screen away from rest, or set a bit.
-  let words: PlainWordFilter
+  let words: PlainWordFilter.Tables
 
   /// Where a text begins, and what most words lead back to.
   static let rest: UInt32 = 0
@@ -23,7 +23,7 @@ final class SupportScreen: Sendable {
     self.automaton = automaton
     bits = tables.bits
     leadsOn = tables.leadsOn.map { $0 == 1 }
-    words = tables.words
+    words = PlainWordFilter.Tables(tables.words)
   }
 
   /// Walks on over the words of a text and gives the bits of the phrases that end in it.

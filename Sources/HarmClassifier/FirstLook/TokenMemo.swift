@@ -7,6 +7,8 @@ struct TokenMemo: Sendable {
   var slots: [TokenReading] = []
   var growth = Growth()
   var scratch = TokenReader.Scratch()
+  /// What a walk works in.
+  var workspace: [UInt64] = []
   private var owner: TokenReader?
 
   /// What grows while readings are written.
@@ -34,6 +36,7 @@ struct TokenMemo: Sendable {
 
   private mutating func empty(for reader: TokenReader) {
     owner = reader
+    if workspace.isEmpty { workspace = Array(repeating: 0, count: (FirstLook.workspaceBytes + 7) / 8) }
     slots = Array(repeating: TokenReading(), count: Self.fewestSlots)
     growth.texts.removeAll(keepingCapacity: true)
     growth.written = 0

@@ -3,7 +3,7 @@ final class TokenReader: Sendable {
   let screen: SupportScreen
   let vocabulary: Vocabulary
   /// The model's weights, slot by slot.
-  let rows: [NGramRow]
+  let rows: FixedTable<NGramRow>
   let voices: LabelVoices
   private let folder: CharacterFolder
   private let words: WordReader
@@ -11,13 +11,13 @@ final class TokenReader: Sendable {
 
   /// nil for a model with more labels than a row holds.
   init?(lexicon: Lexicon, model: NGramModel?, folder: CharacterFolder, words: WordReader, names: SiteNameFinder) {
-    guard model?.rows.isEmpty != true else { return nil }
+    if let model, model.rows == nil { return nil }
     (screen, vocabulary, voices) = (lexicon.screen, lexicon.vocabulary, LabelVoices(lexicon, model))
     (self.folder, self.words, self.names) = (folder, words, names)
-    rows = model?.rows ?? Array(repeating: NGramRow(), count: NGramText.slotCount)
+    rows = model?.rows ?? FixedTable(Array(repeating: NGramRow(), count: NGramText.slotCount))
   }
 
-  /// Whether a word, which may be doubled, may be one that was stretched.
+  /// Whether a word may be one that was stretched.
   @inline(never)
   func mayBeStretched(_ word: PlainWord) -> Bool { word.mayBeStretched(vocabulary) }
 

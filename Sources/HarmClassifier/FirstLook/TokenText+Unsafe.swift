@@ -12,37 +12,6 @@ struct TokenText {
     (self.start, count) = (start, text.count)
   }
 
-  /// The token at `start` if it is letters, at most fifteen, and perhaps one quiet sign behind, as nine of ten are; and its
-  /// length.
-  @inline(__always)
-  func letters(at start: Int) -> (PlainWord, length: Int)? {
-    let low = word(at: start)
-    let ends = PlainWord.otherBytes(low)
-    if ends != 0 { return Self.letters(low, 0, behind: low, ends, before: 0) }
-    let high = word(at: start &+ 8)
-    let highEnds = PlainWord.otherBytes(high)
-    return highEnds != 0 ? Self.letters(low, high, behind: high, highEnds, before: 8) : nil
-  }
-
-  /// As above, for a token whose first other byte is flagged in `ends`, of the eight bytes `last` of which the token's
-  /// first `before` bytes lie before.
-  @inline(__always)
-  private static func letters(
-    _ low: UInt64,
-    _ high: UInt64,
-    behind last: UInt64,
-    _ ends: UInt64,
-    before: Int
-  ) -> (PlainWord, length: Int)? {
-    let place = ends.trailingZeroBitCount &>> 3
-    let count = before &+ place
-    let rest = last &>> UInt64(truncatingIfNeeded: place &<< 3)
-    guard count > 0 else { return nil }
-    if rest & 0xFF <= 0x20 { return (PlainWord(letters: low, high, count: count, endsToken: true), count) }
-    guard place < 7, rest &>> 8 & 0xFF <= 0x20, PlainWord.isQuiet(UInt8(truncatingIfNeeded: rest)) else { return nil }
-    return (PlainWord(letters: low, high, count: count, endsToken: false), count &+ 1)
-  }
-
   /// The token at `start`, which is no blank, and its length; of a long token only the length counts.
   @inline(__always)
   func token(at start: Int) -> (TokenKey, Int) {
@@ -95,6 +64,15 @@ struct TokenText {
   }
 
   // MARK: Loading
+
+  /// The sixteen bytes from `index`, which must lie in the text.
+  @inline(__always)
+  func sixteen(at index: Int) -> SIMD16<UInt8> { start.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self) }
+
+  /// The last bytes of the text, at most sixteen, from `index`; blanks behind.
+  func lastSixteen(from index: Int) -> SIMD16<UInt8> {
+    unsafeBitCast(SIMD2(word(at: index), word(at: index + 8)), to: SIMD16<UInt8>.self)
+  }
 
   /// Eight bytes from `index`, the first one lowest; blanks stand for what lies behind the end.
   @inline(__always)

@@ -21,6 +21,9 @@ struct WindowSums {
   /// What `current` had come to there.
   private var untilCut = Sum()
 
+  /// The last folded place at which a token may begin without a look at where the window ends.
+  var lastPlace: Int { start &+ (cut == nil ? NGramModel.windowLength : NGramModel.windowLength * 3 / 2) }
+
   /// Ends the window when, with a text of at least `end` bytes, it cannot go on; gives what it came to.
   mutating func closeCurrent(before end: Int) -> Sum? {
     guard let cut, end - start > NGramModel.windowLength * 3 / 2 else { return nil }

@@ -49,7 +49,7 @@ extension NGramText {
   }
 
   /// What the features weigh that belong to a place, and how many they are.
-  func localWeights(_ rows: [NGramRow]) -> (sum: SIMD4<Int32>, count: Int) {
+  func localWeights(_ rows: FixedTable<NGramRow>) -> (sum: SIMD4<Int32>, count: Int) {
     var sum = bytes.count < 3 ? SIMD4() : NGramRow.sum(over: bytes, rows)
     var count = bytes.count < 3 ? 0 : Self.featureCount(ofBytes: bytes.count)
     forEachShapeSign { slot, _ in

@@ -33,8 +33,8 @@ public final class NGramModel: Sendable {
   public let labels: [Label]
   /// The weights of all labels, slot by slot.
   public let weights: [Int8]
-  /// The same weights, all labels of a slot at once; empty for a model with more labels than a row holds.
-  let rows: [NGramRow]
+  /// The same weights, all labels of a slot at once; nil for a model with more labels than a row holds.
+  let rows: FixedTable<NGramRow>?
 
   /// Slots of every model.
   public static let slotCount = NGramText.slotCount
@@ -45,10 +45,10 @@ public final class NGramModel: Sendable {
     self.version = version
     self.labels = labels
     self.weights = weights
-    rows = labels.count > NGramRow.mostLabels ? [] : Self.rows(of: weights, width: labels.count)
+    rows = labels.count > NGramRow.mostLabels ? nil : FixedTable(Self.interleaved(weights, width: labels.count))
   }
 
-  private static func rows(of weights: [Int8], width: Int) -> [NGramRow] {
+  private static func interleaved(_ weights: [Int8], width: Int) -> [NGramRow] {
     var rows = Array(repeating: NGramRow(), count: slotCount)
     for label in 0..<width {
       for slot in rows.indices { rows[slot].set(weights[slot &* width &+ label], of: label) }
@@ -75,10 +75,10 @@ public final class NGramModel: Sendable {
     repeat {
       let window = start..<Self.windowEnd(from: start, in: text)
       scratch.read(text, window)
-      let weights = rows.isEmpty ? nil : weights(of: scratch)
+      let sums = rows.map { weights(of: scratch, $0) }
       for label in labels.indices {
         let value =
-          weights.map { logOdds($0.sum[label], of: $0.count, label: label) } ?? value(of: scratch, label: label)
+          sums.map { logOdds($0.sum[label], of: $0.count, label: label) } ?? value(of: scratch, label: label)
         if value > scores[label].value { scores[label] = Score(value: value, window: window) }
       }
       start = window.upperBound
@@ -102,7 +102,7 @@ public final class NGramModel: Sendable {
   }
 
   /// The weights of all features of a text for all labels, and how many features there are.
-  private func weights(of text: borrowing NGramText) -> (sum: SIMD4<Int32>, count: Int) {
+  private func weights(of text: borrowing NGramText, _ rows: FixedTable<NGramRow>) -> (sum: SIMD4<Int32>, count: Int) {
     var (sum, count) = text.localWeights(rows)
     NGramText.forEachSign(of: text.counts) { slot in
       sum &+= rows[slot].sum(of: 1)

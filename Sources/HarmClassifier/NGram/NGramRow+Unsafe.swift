@@ -26,11 +26,9 @@ extension NGramRow {
     return sum &+ rows[NGramText.slot(ofThree: last)].sum(of: 1)
   }
 
-  static func sum(over text: [UInt8], _ rows: [NGramRow]) -> SIMD4<Int32> {
+  static func sum(over text: [UInt8], _ rows: FixedTable<NGramRow>) -> SIMD4<Int32> {
     precondition(text.count >= 3 && rows.count == NGramText.slotCount)
-    return text.withUnsafeBufferPointer { text in
-      rows.withUnsafeBufferPointer { sum(over: text.baseAddress!, count: text.count, $0.baseAddress!) }
-    }
+    return text.withUnsafeBufferPointer { sum(over: $0.baseAddress!, count: $0.count, rows.start) }
   }
 }
 

@@ -11,28 +11,13 @@ package struct NameEndings: Sendable {
   /// A word shorter than this is no name with an ending.
   static let shortestWord = 6
 
-  /// One bit for each hash of three letters that end an ending: most words are refused by one look (Bloom 1970).
-  private var filter = [UInt64](repeating: 0, count: 1 << 16 / 64)
+  private let filter = EndingFilter(NameEndings.all)
 
-  private init() {
-    for ending in Self.all {
-      let last = ending.suffix(3).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-      for last in ending.count < 3 ? (0..<256).map({ last << 8 | $0 }) : [last] {
-        let place = Self.place(of: last)
-        filter[place >> 6] |= 1 << UInt64(place & 63)
-      }
-    }
-  }
-
-  @inline(__always)
-  private static func place(of last: UInt32) -> Int { Int(truncatingIfNeeded: (last &* 0x9E37_79B1) &>> 16) }
+  private init() {}
 
   /// Whether a word whose last three letters are `last`, the first of them lowest, may have an ending; false is certain.
   @inline(__always)
-  func mayEnd(_ last: UInt32) -> Bool {
-    let place = Self.place(of: last)
-    return filter[place &>> 6] &>> UInt64(truncatingIfNeeded: place & 63) & 1 == 1
-  }
+  func mayEnd(_ last: UInt32) -> Bool { filter.mayEnd(last) }
 
   /// Which ending a word has, from 1; 0 for none.
   @inline(__always)
