@@ -33,6 +33,10 @@ package struct NGramText: Sendable {
   /// Addresses that ask to join by somebody's code.
   var invitations = 0
 
+  /// Once the text was weighed: by index what the rows of all n-grams come to that begin before it, from 0 to the one behind
+  /// the last n-gram. What lies further is left from other texts.
+  var sums: [NGramRow] = []
+
   /// The bytes from `start` to the next source, and what is added to their index to give their place in the folded text.
   private struct Source {
     var start: Int
@@ -101,6 +105,14 @@ package struct NGramText: Sendable {
     forEachSource { stretch, shift in
       for index in stretch { body(index, index + shift) }
     }
+  }
+
+  /// The first byte that comes from `place` or behind it, at or behind the source numbered `source`, which is left at its own.
+  @inline(__always)
+  func index(from place: Int, _ source: inout Int) -> Int {
+    while source + 1 < sources.count, sources[source + 1].start + sources[source + 1].shift < place { source += 1 }
+    let end = source + 1 < sources.count ? sources[source + 1].start : bytes.count
+    return min(end, max(sources[source].start, place - sources[source].shift))
   }
 
   /// Where a byte comes from.
