@@ -21,8 +21,11 @@ struct NGramRunTests {
     let window = 0..<NGramModel.windowEnd(from: 0, in: text)
     var reading = NGramText()
     reading.read(text, window)
+    let features = model.weights(of: &reading).count
+    let score = NGramModel.Score(value: 0, window: window, features: features)
     for label in 0..<2 {
-      let runs = model.runs(in: text, window, reading, label: label)
+      var runs: [NGramModel.Run] = []
+      model.forEachRun(in: text, score, reading, label: label) { runs.append($0) }
       let expected = wordSums(of: text, window, reading, label)
       for run in runs {
         let sum = expected.filter { run.range.covers($0.word) }.reduce(0) { $0 + $1.sum }
@@ -34,7 +37,9 @@ struct NGramRunTests {
   }
 
   private func folded(_ seed: UInt64) -> FoldedText {
-    let words = ["slot", "g4cor", "𝐆𝐀𝐂𝐎𝐑", "pulauwin88", "https://t.co/abc", "@kancil", "xxxxx", "7777", "dan", "é"]
+    let words = ["slot", "g4cor", "𝐆𝐀𝐂𝐎𝐑", "pulauwin88", "https://t.co/abc", "@kancil", "xxxxx", "7777", "dan", "é",
+      String(repeating: "panjang", count: 30),
+    ]
     var random = AnyBytes(seed: seed)
     var bytes = seed % 2 == 0 ? AnyBytes(seed: seed).bytes(200) : []
     for _ in 0..<Int.random(in: 0..<150, using: &random) {
@@ -42,7 +47,7 @@ struct NGramRunTests {
     }
     var text = FoldedText()
     CharacterFolder().fold(bytes.span, into: &text)
-    text.findWords()
+    text.findWords(KnownWords())
     return text
   }
 

@@ -4,24 +4,26 @@ extension FoldedText {
   struct Word: Sendable {
     private let first: UInt32
     private let behind: UInt32
-    /// The upper half of its key's hash.
-    let hash: UInt32
+    /// Its number among the `KnownWords`; 0 for most others.
+    let number: UInt32
     let traits: Traits
     /// How it was hidden.
     let disguise: Disguise
 
     @inline(__always)
-    init(_ range: Range<Int>, hash: UInt64, traits: Traits, disguise: Disguise) {
+    init(_ range: Range<Int>, number: UInt32, traits: Traits, disguise: Disguise) {
       first = UInt32(truncatingIfNeeded: range.lowerBound)
       behind = UInt32(truncatingIfNeeded: range.upperBound)
-      self.hash = UInt32(truncatingIfNeeded: hash &>> 32)
-      (self.traits, self.disguise) = (traits, disguise)
+      (self.number, self.traits, self.disguise) = (number, traits, disguise)
     }
 
     var start: Int { Int(first) }
     var end: Int { Int(behind) }
     var range: Range<Int> { Range(uncheckedBounds: (start, end)) }
     var count: Int { end &- start }
+
+    /// Neither of these traits nor hidden, as most words are.
+    var isUnmarked: Bool { traits.rawValue | disguise.rawValue == 0 }
 
     /// What a word is made of; nothing for most.
     struct Traits: OptionSet, Sendable {
@@ -49,38 +51,33 @@ extension FoldedText {
   }
 
   /// Finds the words.
-  mutating func findWords() {
+  mutating func findWords(_ known: KnownWords) {
     // Taken out meanwhile: the text is read as they are appended.
     var found: [Word] = []
     swap(&found, &words)
-    found.removeAll(keepingCapacity: true)
-    appendWords(from: 0, to: &found)
+    found.clear()
+    found.append(addingCapacity: mostWords) { appendWords(from: 0, known, to: &$0) }
     swap(&found, &words)
   }
 
+  /// So many words it holds at most: between two of them stands a byte.
+  var mostWords: Int { count / 2 + 1 }
+
   /// Appends the words from `start` on, where none goes on.
-  func appendWords(from start: Int, to words: inout [Word]) {
+  func appendWords(from start: Int, _ known: KnownWords, to words: inout OutputSpan<Word>) {
     let bytes = bytes.span
-    var index = start
-    while index < bytes.count {
-      guard bytes[index].isWordByte else {
-        index &+= 1
-        continue
-      }
-      let (end, isPlain) = bytes.word(from: index)
-      words.append(word(index..<end, isPlain: isPlain))
-      index = end
+    bytes.forEachWord(from: start) { range, isPlain in
+      words.append(word(range, known, isPlain ? [] : Word.Traits(range, of: bytes)))
     }
   }
 
-  /// The word `range`, which is known to be plain or not, in a text where it lies `shift` bytes further on.
+  /// The word `range` of these traits, in a text where it lies `shift` bytes further on.
   @inline(__always)
-  func word(_ range: Range<Int>, isPlain: Bool, movedBy shift: Int = 0) -> Word {
-    let bytes = bytes.span
-    return Word(
+  func word(_ range: Range<Int>, _ known: KnownWords, _ traits: Word.Traits, movedBy shift: Int = 0) -> Word {
+    Word(
       range.lowerBound &+ shift..<range.upperBound &+ shift,
-      hash: WordKey(range, of: bytes).hash,
-      traits: isPlain ? [] : Word.Traits(range, of: bytes),
+      number: known.number(of: range, in: bytes.span),
+      traits: traits,
       disguise: hasDisguise ? disguise(of: range) : []
     )
   }
@@ -93,6 +90,7 @@ extension FoldedText {
   /// The number of the first word that begins at `place` or behind it.
   func firstWord(from place: Int) -> Int {
     guard place > 0 else { return 0 }
+    guard place < count else { return words.count }
     var (low, high) = (0, words.count)
     while low < high {
       let middle = (low + high) / 2

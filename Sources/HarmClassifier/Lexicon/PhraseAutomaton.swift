@@ -94,21 +94,26 @@ struct PhraseAutomaton: Sendable {
     if state != 0 { forEachPhrase(in: state) { phrase, _ in found(phrase) } }
   }
 
-  /// Appends every place where a phrase stands in `text`, whose words were found, in the order of their ends.
+  /// Appends every place where a phrase stands in `text`, whose words were found and numbered as here, in the order of their
+  /// ends.
   func find(in text: borrowing FoldedText, into matches: inout [Match]) {
     guard !lengths.isEmpty else { return }
     var state: UInt32 = 0
-    let (bytes, places) = (text.bytes.span, text.words.span)
+    let (bytes, places, lastWord) = (text.bytes.span, text.words.span, UInt32(words.count))
     for index in places.indices {
       let word = places[index]
-      // Most words neither are known nor have a particle.
-      guard words.mayHold(word) || Particle.stem(of: word.range, in: bytes) != nil else {
-        state = 0
-        continue
-      }
-      walk(word.range, of: bytes, from: &state) { phrase, end, words in
+      func add(_ phrase: Int, endingAt end: Int, words: Int) {
         matches.append(Match(phrase: phrase, start: places[index + 1 - words].start, end: end))
       }
+      if let stem = Particle.stem(of: word.range, in: bytes) {
+        let number = words.number(of: stem, in: bytes)
+        if number != 0 {
+          forEachPhrase(in: step(from: state, number)) { add($0, endingAt: stem.upperBound, words: $1) }
+        }
+      }
+      // Known words beyond those of phrases only tell a language.
+      state = word.number <= lastWord ? step(from: state, word.number) : 0
+      if state != 0 { forEachPhrase(in: state) { add($0, endingAt: word.end, words: $1) } }
     }
   }
 }

@@ -41,22 +41,45 @@ extension NGramText {
   /// Calls `body` with the slots of the shapes of words.
   @inline(__always)
   func forEachShapeSign(_ body: (_ slot: Int, _ shape: Shape) -> Void) {
-    for shape in shapes {
-      Self.forEachSign(of: shape) { slot in
-        for _ in 0..<Self.signWeight { body(slot, shape) }
-      }
-    }
+    for shape in shapes { Self.forEachSign(of: shape) { body($0, shape) } }
   }
 
   /// What the features weigh that belong to a place, and how many they are.
   func localWeights(_ rows: FixedTable<NGramRow>) -> (sum: SIMD4<Int32>, count: Int) {
-    var sum = bytes.count < 3 ? SIMD4() : NGramRow.sum(over: bytes, rows)
-    var count = bytes.count < 3 ? 0 : Self.featureCount(ofBytes: bytes.count)
+    withShapes(bytes.count < 3 ? SIMD4() : NGramRow.sum(over: bytes, rows), rows)
+  }
+
+  /// As `localWeights`; leaves in `sums` what any run of places weighs.
+  mutating func weigh(_ rows: FixedTable<NGramRow>) -> (sum: SIMD4<Int32>, count: Int) {
+    // Before `self` is asked for shapes, which would copy it.
+    let ngrams = bytes.count < 3 ? SIMD4() : NGramRow.sum(over: bytes, rows, &sums)
+    return withShapes(ngrams, rows)
+  }
+
+  @inline(__always)
+  private func withShapes(_ ngrams: SIMD4<Int32>, _ rows: FixedTable<NGramRow>) -> (sum: SIMD4<Int32>, count: Int) {
+    var (sum, count) = (ngrams, bytes.count < 3 ? 0 : Self.featureCount(ofBytes: bytes.count))
     forEachShapeSign { slot, _ in
       sum &+= rows[slot].sum(of: 1)
       count += 1
     }
     return (sum, count)
+  }
+
+  /// What the n-grams weigh for a label that begin in `places`, once the text was weighed.
+  @inline(__always)
+  func weight(ofNGramsIn places: Range<Int>, label: Int) -> Int32 {
+    var (start, sum) = (places.lowerBound, Int32(0))
+    let behindAll = bytes.count &- 2
+    let end = min(places.upperBound, behindAll)
+    while start < end {
+      let next = min(end, start &+ NGramRow.mostAdded / 2)
+      // The last one has no n-gram of four bytes beside it.
+      let features = 2 &* (next &- start) &- (next == behindAll ? 1 : 0)
+      sum &+= (sums[next] &- sums[start]).sum(of: features, label: label)
+      start = next
+    }
+    return sum
   }
 
   /// How many n-grams lie in a text of `count` bytes, at least 3: one of three bytes from each place but the last two, one
@@ -112,8 +135,16 @@ extension NGramText {
   /// The shape of a word counts as much as so many of its n-grams: names change, how they are built does not.
   private static let signWeight = 3
 
+  /// Calls `body` with the slots of the shape of a word, as often as they count.
   @inline(__always)
-  private static func forEachSign(of shape: Shape, _ body: (_ slot: Int) -> Void) {
+  static func forEachSign(of shape: Shape, _ body: (_ slot: Int) -> Void) {
+    forEachKind(of: shape) { slot in
+      for _ in 0..<signWeight { body(slot) }
+    }
+  }
+
+  @inline(__always)
+  private static func forEachKind(of shape: Shape, _ body: (_ slot: Int) -> Void) {
     let hidden: UInt32 = shape.disguise == 0 ? 0 : 1
     let letters = UInt32(min(shape.letters, 9))
     if shape.isMixed {

@@ -65,6 +65,8 @@ public final class NGramModel: Sendable {
     var value = -Double.infinity
     /// The window, in folded bytes.
     var window = 0..<0
+    /// How many features it has.
+    var features = 0
   }
 
   /// Scores `text` for every label; `scores` is replaced.
@@ -75,11 +77,11 @@ public final class NGramModel: Sendable {
     repeat {
       let window = start..<Self.windowEnd(from: start, in: text)
       scratch.read(text, window)
-      let sums = rows.map { weights(of: scratch, $0) }
+      let sums = rows.map { weights(of: &scratch, $0) }
       for label in labels.indices {
-        let value =
-          sums.map { logOdds($0.sum[label], of: $0.count, label: label) } ?? value(of: scratch, label: label)
-        if value > scores[label].value { scores[label] = Score(value: value, window: window) }
+        let (sum, count) = sums.map { ($0.sum[label], $0.count) } ?? weights(of: scratch, label: label)
+        let value = logOdds(sum, of: count, label: label)
+        if value > scores[label].value { scores[label] = Score(value: value, window: window, features: count) }
       }
       start = window.upperBound
     } while start < text.count
@@ -87,6 +89,12 @@ public final class NGramModel: Sendable {
 
   /// The log-odds that the n-grams of a text add for a label.
   func value(of text: borrowing NGramText, label: Int) -> Double {
+    let (sum, count) = weights(of: text, label: label)
+    return logOdds(sum, of: count, label: label)
+  }
+
+  /// The weights of all features of a text for one label, and how many features there are.
+  private func weights(of text: borrowing NGramText, label: Int) -> (sum: Int32, count: Int) {
     var sum: Int32 = 0
     var count = 0
     let stride = labels.count
@@ -94,7 +102,7 @@ public final class NGramModel: Sendable {
       sum &+= Int32(weights[slot &* stride &+ label])
       count &+= 1
     }
-    return logOdds(sum, of: count, label: label)
+    return (sum, count)
   }
 
   private func logOdds(_ sum: Int32, of count: Int, label: Int) -> Double {
@@ -102,8 +110,8 @@ public final class NGramModel: Sendable {
   }
 
   /// The weights of all features of a text for all labels, and how many features there are.
-  private func weights(of text: borrowing NGramText, _ rows: FixedTable<NGramRow>) -> (sum: SIMD4<Int32>, count: Int) {
-    var (sum, count) = text.localWeights(rows)
+  func weights(of text: inout NGramText, _ rows: FixedTable<NGramRow>) -> (sum: SIMD4<Int32>, count: Int) {
+    var (sum, count) = text.weigh(rows)
     NGramText.forEachSign(of: text.counts) { slot in
       sum &+= rows[slot].sum(of: 1)
       count += 1

@@ -16,34 +16,17 @@ struct NGramReading {
   /// Whether the n-grams by themselves are worth a person's look.
   func speaks(floor: Double) -> Bool { model.speaks(label, score, floor: floor) }
 
-  /// The runs of words that say most, strongest first. `lastWindow` is the last window of `text` that was scored.
-  func strongestRuns(in text: borrowing FoldedText, lastWindow: borrowing NGramText) -> [NGramModel.Run] {
-    if score.window.upperBound == text.count { return strongestRuns(in: text, of: lastWindow) }
-    var reading = NGramText()
-    reading.read(text, score.window)
-    return strongestRuns(in: text, of: reading)
-  }
-
-  private func strongestRuns(in text: borrowing FoldedText, of reading: borrowing NGramText) -> [NGramModel.Run] {
-    var strongest: [NGramModel.Run] = []
-    strongest.reserveCapacity(Self.shownRuns + 1)
-    for run in model.runs(in: text, score.window, reading, label: label) {
-      guard strongest.count < Self.shownRuns || abs(run.weight) > abs(strongest[strongest.count - 1].weight) else {
-        continue
-      }
-      strongest.append(run)
-      var place = strongest.count - 1
-      while place > 0, abs(strongest[place].weight) > abs(strongest[place - 1].weight) {
-        strongest.swapAt(place, place - 1)
-        place -= 1
-      }
-      if strongest.count > Self.shownRuns { strongest.removeLast() }
+  /// Calls `body` with the runs of words behind the score, in order. `lastWindow` is the last window of `text` that was scored.
+  func forEachRun(in text: borrowing FoldedText, lastWindow: borrowing NGramText, _ body: (NGramModel.Run) -> Void) {
+    if score.window.upperBound == text.count {
+      model.forEachRun(in: text, score, lastWindow, label: label, body)
+    } else {
+      var reading = NGramText()
+      reading.read(text, score.window)
+      if let rows = model.rows { _ = model.weights(of: &reading, rows) }
+      model.forEachRun(in: text, score, reading, label: label, body)
     }
-    return strongest
   }
-
-  /// More spans than a person reads explain nothing.
-  private static let shownRuns = 6
 }
 
 extension NGramModel {

@@ -31,6 +31,22 @@ struct NGramRow: Sendable {
     return sum
   }
 
+  /// What is left of a sum of rows without the rows that were added first: right also where lanes ran over, as long as they
+  /// hold what is left.
+  @inline(__always)
+  static func &- (left: Self, right: Self) -> Self {
+    var rest = left
+    rest.lanes &-= right.lanes
+    return rest
+  }
+
+  /// The weight of a label that `count` rows, at most `mostAdded`, have come to.
+  @inline(__always)
+  func sum(of count: Int, label: Int) -> Int32 {
+    let lane = UInt16(truncatingIfNeeded: lanes &>> UInt64(truncatingIfNeeded: 16 &* label))
+    return Int32(lane) &- Int32(truncatingIfNeeded: count) &* Self.bias
+  }
+
   /// The weights that `count` rows, at most `mostAdded`, have come to.
   @inline(__always)
   func sum(of count: Int) -> SIMD4<Int32> {

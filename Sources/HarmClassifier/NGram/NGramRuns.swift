@@ -8,83 +8,55 @@ extension NGramModel {
     var weight: Double
   }
 
-  /// The runs of a window that `reading` was read from, in order. Counts and other signs of the whole window belong to no
-  /// run.
-  func runs(in text: borrowing FoldedText, _ window: Range<Int>, _ reading: borrowing NGramText, label: Int) -> [Run] {
-    var words = Self.words(of: text, window)
-    guard !words.isEmpty else { return [] }
-    var features = addNGrams(of: reading, label, to: &words)
-    var (start, word) = (-1, 0)
-    reading.forEachShapeSign { slot, shape in
-      features += 1
-      if shape.range.lowerBound != start {
-        start = shape.range.lowerBound
-        word = words.first(endingBehind: reading.place(of: start), from: word)
-      }
-      words[word].sum += Int32(weights[slot * labels.count + label])
-    }
-    NGramText.forEachSign(of: reading.counts) { _ in features += 1 }
-    return Self.joined(words, unit: labels[label].scale / Double(features).squareRoot())
-  }
-
-  private static func words(of text: borrowing FoldedText, _ window: Range<Int>) -> [ScoredWord] {
-    var words: [ScoredWord] = []
-    var number = text.firstWord(from: window.lowerBound)
-    words.reserveCapacity(min(text.words.count - number + 1, window.count / 2 + 2))
-    if let rest = text.word(goingOnAt: window.lowerBound) { words.append(ScoredWord(range: rest)) }
-    while number < text.words.count, text.words[number].start < window.upperBound {
-      words.append(ScoredWord(range: text.words[number].range))
-      number += 1
-    }
-    return words
-  }
-
-  /// Adds what n-grams weigh to the words in which they begin, or before which when at a blank, and gives how many there
-  /// are. Places never go down, so the words are walked along once.
-  private func addNGrams(of reading: borrowing NGramText, _ label: Int, to words: inout [ScoredWord]) -> Int {
-    var word = 0
-    reading.forEachSource { stretch, shift in
-      var start = stretch.lowerBound
-      while start < stretch.upperBound {
-        word = words.first(endingBehind: start + shift, from: word)
-        let isLast = word + 1 == words.count
-        let end = isLast ? stretch.upperBound : min(stretch.upperBound, words[word].range.upperBound - shift)
-        words[word].sum += reading.weight(ofNGramsIn: start..<end, weights, label, of: labels.count)
-        start = end
-      }
-    }
-    return reading.bytes.count < 3 ? 0 : NGramText.featureCount(ofBytes: reading.bytes.count)
-  }
-
-  private static func joined(_ words: [ScoredWord], unit: Double) -> [Run] {
-    var runs: [Run] = []
-    runs.reserveCapacity(words.count)
-    for word in words {
-      let weight = Double(word.sum) * unit
-      guard weight != 0 else { continue }
-      if let last = runs.last, last.weight.sign == weight.sign {
-        runs[runs.count - 1].range = last.range.lowerBound..<word.range.upperBound
-        runs[runs.count - 1].weight += weight
+  /// Calls `body` with the runs of a scored window that `reading` was read from and weighed, in order. Counts and other signs
+  /// of the whole window belong to no run.
+  func forEachRun(
+    in text: borrowing FoldedText,
+    _ score: Score,
+    _ reading: borrowing NGramText,
+    label: Int,
+    _ body: (Run) -> Void
+  ) {
+    let unit = labels[label].scale / Double(score.features).squareRoot()
+    var walk = Walk()
+    var run = Run(range: 0..<0, weight: 0)
+    func add(_ word: Range<Int>, isLast: Bool) {
+      let end = isLast ? reading.bytes.count : reading.index(from: word.upperBound, &walk.source)
+      let weight = Double(sum(before: end, of: reading, label, &walk)) * unit
+      guard weight != 0 else { return }
+      if run.weight.sign == weight.sign, !run.range.isEmpty {
+        run.range = run.range.lowerBound..<word.upperBound
+        run.weight += weight
       } else {
-        runs.append(Run(range: word.range, weight: weight))
+        if !run.range.isEmpty { body(run) }
+        run = Run(range: word, weight: weight)
       }
     }
-    return runs
+    let words = text.firstWord(from: score.window.lowerBound)..<text.firstWord(from: score.window.upperBound)
+    if let rest = text.word(goingOnAt: score.window.lowerBound) { add(rest, isLast: words.isEmpty) }
+    for number in words { add(text.words[number].range, isLast: number + 1 == words.upperBound) }
+    if !run.range.isEmpty { body(run) }
   }
-}
 
-/// A word of a text and what its n-grams add up to.
-private struct ScoredWord {
-  var range: Range<Int>
-  var sum: Int32 = 0
-}
+  /// How far a text was walked along, word by word.
+  private struct Walk {
+    var index = 0
+    var source = 0
+    var shape = 0
+  }
 
-extension [ScoredWord] {
-  /// The first word from `word` on that ends behind `place`, else the last one.
+  /// What everything weighs that begins in the bytes from where the walk is to `end`: a word, with the blank before it.
   @inline(__always)
-  fileprivate func first(endingBehind place: Int, from word: Int) -> Int {
-    var word = word
-    while word + 1 < count, self[word].range.upperBound <= place { word += 1 }
-    return word
+  private func sum(before end: Int, of reading: borrowing NGramText, _ label: Int, _ walk: inout Walk) -> Int32 {
+    var sum =
+      rows == nil
+      ? reading.weight(ofNGramsIn: walk.index..<end, weights, label, of: labels.count)
+      : reading.weight(ofNGramsIn: walk.index..<end, label: label)
+    while walk.shape < reading.shapes.count, reading.shapes[walk.shape].range.lowerBound < end {
+      NGramText.forEachSign(of: reading.shapes[walk.shape]) { sum += Int32(weights[$0 * labels.count + label]) }
+      walk.shape += 1
+    }
+    walk.index = end
+    return sum
   }
 }

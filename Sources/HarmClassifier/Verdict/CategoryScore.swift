@@ -74,10 +74,12 @@ struct CategoryScore {
   /// Shows where the n-gram score comes from; what no shown run accounts for is part of the bias.
   private mutating func addRuns(base: Double, _ post: borrowing PostReading) {
     guard let ngram, base > scoring.bias else { return }
+    var runs = StrongestRuns()
+    ngram.forEachRun(in: post.text, lastWindow: post.ngrams) { runs.add($0) }
     var rest = base - scoring.bias
-    for run in ngram.strongestRuns(in: post.text, lastWindow: post.ngrams) {
-      reasons.append(Reason(range: run.range, family: .ngram, weight: run.weight))
-      rest -= run.weight
+    for index in 0..<runs.count {
+      reasons.append(Reason(range: runs[index].range, family: .ngram, weight: runs[index].weight))
+      rest -= runs[index].weight
     }
     verdict.bias += rest
   }
