@@ -9,9 +9,11 @@ final class TokenReader: Sendable {
   private let words: WordReader
   private let names: SiteNameFinder
 
-  /// nil for a model with more labels than a row holds.
-  init?(lexicon: Lexicon, model: NGramModel?, folder: CharacterFolder, words: WordReader, names: SiteNameFinder) {
-    if let model, model.rows == nil { return nil }
+  /// Whether tokens can be read: not for a model with more labels than a row holds.
+  let isUsable: Bool
+
+  init(lexicon: Lexicon, model: NGramModel?, folder: CharacterFolder, words: WordReader, names: SiteNameFinder) {
+    isUsable = model.map { $0.rows != nil } ?? true
     (screen, vocabulary, voices) = (lexicon.screen, lexicon.vocabulary, LabelVoices(lexicon, model))
     (self.folder, self.words, self.names) = (folder, words, names)
     rows = model?.rows ?? FixedTable(Array(repeating: NGramRow(), count: NGramText.slotCount))

@@ -38,8 +38,8 @@ struct FoldedText: Sendable {
 
   /// Empties the text and keeps its storage.
   mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
+    bytes.clear()
+    places.clear()
     words.clear()
     hasDisguise = false
   }

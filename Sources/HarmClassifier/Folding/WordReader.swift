@@ -4,9 +4,13 @@
 /// acronyms are never touched. Only letters set apart one by one are joined without it.
 ///
 /// Most words have nothing to guess at; stretches of them are copied in one go.
-struct WordReader: Sendable {
+///
+/// A class, for its tables are many and would be retained one by one whenever it is handed on.
+final class WordReader: Sendable {
   let vocabulary: Vocabulary
   let known: KnownWords
+
+  init(vocabulary: Vocabulary, known: KnownWords) { (self.vocabulary, self.known) = (vocabulary, known) }
 
   /// Appends what `raw` reads as to `read`, which must be empty, with its words.
   func read(_ raw: borrowing FoldedText, into read: inout FoldedText) {

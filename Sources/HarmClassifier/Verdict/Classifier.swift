@@ -16,8 +16,8 @@ public struct Classifier: Sendable {
   private let folder = CharacterFolder()
   private let reader: WordReader
   private let names: SiteNameFinder
-  /// Reads tokens for the first look; nil when the model is too wide for it.
-  private let tokens: TokenReader?
+  /// Reads tokens for the first look.
+  private let tokens: TokenReader
   /// For every category its label in the model.
   let labels: [Int?]
   /// The labels of those that have one.
@@ -60,7 +60,7 @@ public struct Classifier: Sendable {
   }
 
   func classifyPart(_ text: Span<UInt8>, scratch: inout Scratch) -> Verdict {
-    if let tokens, FirstLook.provesClean(text, tokens, &scratch.memo) { return .clean }
+    if tokens.isUsable, FirstLook.provesClean(text, tokens, &scratch.memo) { return .clean }
     return classifyFully(text, scratch: &scratch)
   }
 
