@@ -2,10 +2,7 @@
 extension FirstLook {
   /// Shortens the run to the words before the first that ends as sites' names do.
   mutating func keepBeforeNames() {
-    var left = run.endings
-    while left != 0 {
-      let number = left.trailingZeroBitCount
-      left &= left &- 1
+    for number in BitPlaces(run.endings) {
       guard run.word(number, of: marks).endsLikeName else { continue }
       segment.removeLast(run.count - number, ofLength: run.length(from: number, of: marks))
       return run.keep(number)
@@ -18,10 +15,7 @@ extension FirstLook {
   /// word.
   mutating func joinRun(_ reader: TokenReader) -> Bool {
     guard join(run.word(0, of: marks), reader) else { return false }
-    var left = run.joints
-    while left != 0 {
-      let number = left.trailingZeroBitCount
-      left &= left &- 1
+    for number in BitPlaces(run.joints) {
       let before = run.word(number &- 1, of: marks)
       // The first word has been taken in already, and so has one that was joined itself.
       if number > 1, run.joints &>> UInt64(truncatingIfNeeded: number &- 1) & 1 == 0 { take(before) }
@@ -44,11 +38,7 @@ extension FirstLook {
   /// Walks the screen over the words that a phrase may begin with or go on to; false when a term was found.
   mutating func screenRun(_ reader: TokenReader) -> Bool {
     var next = walk.isAtRest ? 0 : passWhileMoving(from: 0, reader)
-    var left = run.phraseWords(from: next, filter, marks)
-    while left != 0 {
-      let number = left.trailingZeroBitCount
-      left &= left &- 1
-      guard number >= next else { continue }
+    for number in BitPlaces(run.phraseWords(from: next, filter, marks)) where number >= next {
       if number > next, run.mayBegin(number &- 1) { walk.begin(run.word(number &- 1, of: marks)) }
       pass(number, reader)
       next = passWhileMoving(from: number &+ 1, reader)

@@ -106,21 +106,17 @@ struct PlainRun {
   /// All others leave the screen at rest.
   func phraseWords(from first: Int, _ filter: PlainWordFilter.Pointers, _ marks: PostMarks) -> UInt64 {
     var found: UInt64 = 0
-    var left = kinds & ~0 &<< UInt64(truncatingIfNeeded: 2 &* first)
-    while left != 0 {
-      let place = left.trailingZeroBitCount
-      left &= left &- 1
+    for place in BitPlaces(kinds & ~0 &<< UInt64(truncatingIfNeeded: 2 &* first)) {
       let number = place &>> 1
-      // A phrase, or else the word behind it when a longer one may begin here; behind the last word nothing counts.
-      let isBeginning = UInt64(truncatingIfNeeded: place & 1)
-      let goesOn: UInt64 = filter.mayBegin(hashes[number], hashes[number &+ 1]) ? 2 : 0
-      found |= (isBeginning == 0 ? 1 : goesOn) &<< UInt64(truncatingIfNeeded: number)
+      if place & 1 == 0 {
+        found |= 1 &<< UInt64(truncatingIfNeeded: number)
+      } else if filter.mayBegin(hashes[number], hashes[number &+ 1]) {
+        found |= 2 &<< UInt64(truncatingIfNeeded: number)
+      }
     }
+    // A word behind the last one was only taken for one.
     found &= ~(~0 << UInt64(count))
-    left = endings & ~0 &<< UInt64(truncatingIfNeeded: first)
-    while left != 0 {
-      let number = left.trailingZeroBitCount
-      left &= left &- 1
+    for number in BitPlaces(endings & ~0 &<< UInt64(truncatingIfNeeded: first)) {
       guard let stem = word(number, of: marks).stem?.hash else { continue }
       let goesOn = number > first && mayBegin(number &- 1) && filter.mayBegin(hashes[number &- 1], stem)
       if goesOn || filter.kinds(stem).contains(.phrase) { found |= 1 &<< UInt64(truncatingIfNeeded: number) }

@@ -18,7 +18,7 @@ struct PlainWordFilter: Sendable {
 
   /// A filter for the words with which `phrases` begin.
   init(_ phrases: [ArraySlice<UInt8>]) {
-    words = HashFilter(places: phrases.count)
+    words = HashFilter(places: 2 * phrases.count)
     pairs = HashFilter(places: 4 * phrases.count { $0.contains(0x20) })
     for phrase in phrases {
       let text = phrase.span

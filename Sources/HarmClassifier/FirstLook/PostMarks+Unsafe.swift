@@ -118,19 +118,15 @@ struct PostMarks {
       let blanks = mask(blanks, at: place)
       let after = letters &<< 1 | isInWord
       isInWord = letters &>> 63
-      var changes = letters ^ after
-      while changes != 0 {
-        edge.pointee = UInt16(truncatingIfNeeded: place &+ changes.trailingZeroBitCount)
+      for change in BitPlaces(letters ^ after) {
+        edge.pointee = UInt16(truncatingIfNeeded: place &+ change)
         edge += 1
-        changes &= changes &- 1
       }
       var others = ~(letters | blanks)
       // One quiet sign may stand between a word and a blank.
-      var signs = others & after & (blanks &>> 1 | mask(self.blanks, at: place &+ 64) &<< 63)
-      while signs != 0 {
-        let sign = lower.load(fromByteOffset: place &+ signs.trailingZeroBitCount, as: UInt8.self)
-        if PlainWord.isQuiet(sign) { others &= ~(signs & (0 &- signs)) }
-        signs &= signs &- 1
+      for sign in BitPlaces(others & after & (blanks &>> 1 | mask(self.blanks, at: place &+ 64) &<< 63))
+      where PlainWord.isQuiet(byte(at: place &+ sign)) {
+        others &= ~(1 &<< UInt64(truncatingIfNeeded: sign))
       }
       self.others.storeBytes(of: others, toByteOffset: place &>> 3, as: UInt64.self)
       place &+= 64
