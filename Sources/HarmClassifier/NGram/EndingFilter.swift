@@ -19,8 +19,12 @@ struct EndingFilter: Sendable {
 
   /// Whether a word whose last three letters are `last`, the first of them lowest, may have an ending; false is certain.
   @inline(__always)
-  func mayEnd(_ last: UInt32) -> Bool {
+  func mayEnd(_ last: UInt32) -> Bool { bit(last) == 1 }
+
+  /// 1 where a word may have an ending, to be reckoned with.
+  @inline(__always)
+  func bit(_ last: UInt32) -> UInt64 {
     let place = Self.place(of: last)
-    return bits[place &>> 6] &>> UInt64(truncatingIfNeeded: place & 63) & 1 == 1
+    return bits[place &>> 6] &>> UInt64(truncatingIfNeeded: place & 63) & 1
   }
 }

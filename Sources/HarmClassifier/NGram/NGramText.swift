@@ -37,6 +37,9 @@ package struct NGramText: Sendable {
   /// the last n-gram. What lies further is left from other texts.
   var sums: [NGramRow] = []
 
+  /// What the last source adds.
+  private var shift = Int.min
+
   /// The bytes from `start` to the next source, and what is added to their index to give their place in the folded text.
   private struct Source {
     var start: Int
@@ -51,6 +54,7 @@ package struct NGramText: Sendable {
     if !shapes.isEmpty { shapes.removeAll(keepingCapacity: true) }
     sources.removeAll(keepingCapacity: true)
     (words, symbols, mentions, invitations) = (0, 0, 0, 0)
+    shift = .min
   }
 
   /// Reads the bytes `range` of `text`, whose words were found.
@@ -111,9 +115,14 @@ package struct NGramText: Sendable {
   /// The first byte that comes from `place` or behind it, at or behind the source numbered `source`, which is left at its own.
   @inline(__always)
   func index(from place: Int, _ source: inout Int) -> Int {
-    while source + 1 < sources.count, sources[source + 1].start + sources[source + 1].shift < place { source += 1 }
-    let end = source + 1 < sources.count ? sources[source + 1].start : bytes.count
-    return min(end, max(sources[source].start, place - sources[source].shift))
+    let sources = sources.span
+    while true {
+      let next = source &+ 1
+      if next == sources.count { return min(bytes.count, max(sources[source].start, place &- sources[source].shift)) }
+      let (start, shift) = (sources[next].start, sources[next].shift)
+      if start &+ shift >= place { return min(start, max(sources[source].start, place &- sources[source].shift)) }
+      source = next
+    }
   }
 
   /// Where a byte comes from.
@@ -125,7 +134,9 @@ package struct NGramText: Sendable {
   @inline(__always)
   mutating func come(from place: Int) {
     let shift = place - bytes.count
-    if sources.last?.shift != shift { sources.append(Source(start: bytes.count, shift: shift)) }
+    guard shift != self.shift else { return }
+    sources.append(Source(start: bytes.count, shift: shift))
+    self.shift = shift
   }
 
   @inline(__always)

@@ -22,8 +22,10 @@ package struct NameEndings: Sendable {
   /// Which ending a word has, from 1; 0 for none.
   @inline(__always)
   func number(of word: Range<Int>, in bytes: Span<UInt8>) -> Int {
-    guard word.count >= Self.shortestWord else { return 0 }
-    return mayEnd(bytes.lastThree(before: word.upperBound)) ? exactNumber(of: word, in: bytes) : 0
+    guard word.upperBound >= Self.shortestWord else { return 0 }
+    // One branch that is seldom taken, not one for the length as well.
+    let isLong: UInt64 = word.count >= Self.shortestWord ? 1 : 0
+    return filter.bit(bytes.lastThree(before: word.upperBound)) & isLong == 1 ? exactNumber(of: word, in: bytes) : 0
   }
 
   private func exactNumber(of word: Range<Int>, in bytes: Span<UInt8>) -> Int {
