@@ -27,9 +27,10 @@ let package = Package(
     .target(name: "CCompression", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "CDomainNames", linkerSettings: [.linkedLibrary("psl"), .linkedLibrary("idn2")]),
+    .target(name: "CKernels"),
     .target(name: "CWaves"),
     // Floor 1: the core, and what needs nothing of ours.
-    .target(name: "HarmClassifier"),
+    .target(name: "HarmClassifier", dependencies: ["CKernels"]),
     .target(name: "Localization"),
     .target(name: "LocatedYAML", dependencies: ["Yams"]),
     .target(name: "PostExports", dependencies: ["CCompression"]),

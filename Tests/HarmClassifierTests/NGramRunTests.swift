@@ -21,7 +21,7 @@ struct NGramRunTests {
     let window = 0..<NGramModel.windowEnd(from: 0, in: text)
     var reading = NGramText()
     reading.read(text, window)
-    let features = model.weights(of: &reading).count
+    let features = model.weights(of: &reading, model.rows!).count
     let score = NGramModel.Score(value: 0, window: window, features: features)
     for label in 0..<2 {
       var runs: [NGramModel.Run] = []

@@ -27,7 +27,9 @@ struct PostMarksTests {
       for byte in UInt8(0)..<0x20 {
         var text = Array(repeating: UInt8(ascii: "a"), count: 91)
         text[place] = byte
-        #expect((Self.marks(of: text, tokensAt: []) != nil) == (9...13).contains(byte), "\(byte) at \(place)")
+        for way in Way.usable {
+          #expect((Self.marks(of: text, way, tokensAt: []) != nil) == (9...13).contains(byte), "\(byte) at \(place)")
+        }
       }
     }
   }
@@ -41,17 +43,26 @@ struct PostMarksTests {
     }
     let others = text.indices.filter { !isLetter($0) && !isBlank($0) && !isQuiet($0) }
     let starts = text.indices.filter { !isBlank($0) && isBlank($0 - 1) }
-    guard let marks = Self.marks(of: text, tokensAt: starts) else {
-      Issue.record("no marks of \(text)")
-      return
+    for way in Way.usable {
+      guard let marks = Self.marks(of: text, way, tokensAt: starts) else {
+        Issue.record("no marks of \(text)")
+        return
+      }
+      #expect(marks.lower == lower)
+      #expect(marks.edges == (0...text.count).filter { isLetter($0) != isLetter($0 - 1) })
+      for (start, end) in zip(starts, marks.plainEnds) {
+        let other = others.first { $0 >= start }
+        let expected = other.map { other in starts.last { $0 <= other } ?? start } ?? text.count
+        #expect(end == expected, "from \(start) in \(text)")
+      }
     }
-    #expect(marks.lower == lower)
-    #expect(marks.edges == (0...text.count).filter { isLetter($0) != isLetter($0 - 1) })
-    for (start, end) in zip(starts, marks.plainEnds) {
-      let other = others.first { $0 >= start }
-      let expected = other.map { other in starts.last { $0 <= other } ?? start } ?? text.count
-      #expect(end == expected, "from \(start) in \(text)")
-    }
+  }
+
+  /// In Swift, or by the kernel where the processor has what it needs.
+  private enum Way {
+    case swift, kernel
+
+    static var usable: [Way] { Kernels.areUsable ? [.swift, .kernel] : [.swift] }
   }
 
   private struct Marks {
@@ -62,18 +73,50 @@ struct PostMarksTests {
   }
 
   /// nil when the text is refused.
-  private static func marks(of text: [UInt8], tokensAt starts: [Int]) -> Marks? {
-    var memory = [UInt64](repeating: 0, count: PostMarks.byteCount / 8 + 1)
+  private static func marks(of text: [UInt8], _ way: Way, tokensAt starts: [Int]) -> Marks? {
+    // What an earlier post left there.
+    var memory = [UInt64](repeating: 0xA5A5_6162_2E20_6161, count: PostMarks.byteCount / 8 + 1)
     return memory.withUnsafeMutableBytes { memory in
       text.withUnsafeBytes { text in
         var marks = PostMarks(memory.baseAddress!)
-        guard marks.read(TokenText(text)!) else { return nil }
+        let isRead = way == .swift ? marks.readInSwift(TokenText(text)!) : marks.readByKernel(TokenText(text)!)
+        guard isRead else { return nil }
         return Marks(
           lower: text.indices.map(marks.byte(at:)),
-          edges: Array((0...text.count + 1).map { Int(marks.edges[$0]) }.prefix { $0 <= text.count }),
+          edges: Array((0...text.count + 1).map { Int(marks.edges[$0]) }.prefix { $0 != UInt16.max }),
           plainEnds: starts.map(marks.endOfPlainWords(from:))
         )
       }
     }
+  }
+}
+
+@Suite("Sums of n-grams")
+struct NGramSumTests {
+  @Test(
+    "are the same by the kernel, whatever the length",
+    .enabled(if: Kernels.areUsable),
+    arguments: [3, 4, 5, 10, 11, 12, 63, 130, 131, 132, 300, 1000]
+  )
+  func kernel(length: Int) {
+    var state = UInt64(length)
+    func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state >> 33
+    }
+    var rows = [NGramRow](repeating: NGramRow(), count: NGramText.slotCount)
+    for slot in rows.indices {
+      for label in 0..<NGramRow.mostLabels { rows[slot].set(Int8(truncatingIfNeeded: next()), of: label) }
+    }
+    let text = (0..<length + 16).map { _ in UInt8(truncatingIfNeeded: next()) }
+    let sums = text.withUnsafeBufferPointer { text in
+      rows.withUnsafeBufferPointer { rows in
+        let (text, rows) = (text.baseAddress!, rows.baseAddress!)
+        return [
+          NGramRow.sum(over: text, count: length, rows), NGramRow.sumByKernel(over: text, count: length, rows),
+        ]
+      }
+    }
+    #expect(sums[0] == sums[1])
   }
 }

@@ -3,7 +3,7 @@
 /// Their weights are added up in one go: a loop for every word would be guessed wrong by the processor once a word.
 ///
 /// Invariants: `bytes` has room for `capacity` bytes and outlives the segment; nothing is appended to a segment that
-/// `isFull` but the words of one run.
+/// `isFull` but the words of one run, so that 16 bytes behind them may be read.
 struct PlainSegment {
   private let bytes: UnsafeMutablePointer<UInt8>
   private(set) var count = 1
@@ -57,5 +57,9 @@ struct PlainSegment {
   var lastEdge: UInt16 { UInt16(bytes[count - 3]) << 8 | UInt16(bytes[count - 2]) }
 
   /// What the n-grams inside weigh.
-  func weights(_ rows: UnsafePointer<NGramRow>) -> SIMD4<Int32> { NGramRow.sum(over: bytes, count: count, rows) }
+  @inline(__always)
+  func weights(_ rows: UnsafePointer<NGramRow>) -> SIMD4<Int32> {
+    Kernels.areUsable
+      ? NGramRow.sumByKernel(over: bytes, count: count, rows) : NGramRow.sum(over: bytes, count: count, rows)
+  }
 }

@@ -1,3 +1,5 @@
+import CKernels
+
 /// A post in small letters, with marks for its bytes: what is a letter, what a blank, where words begin and end.
 ///
 /// Made for the whole post in one go, sixteen bytes at once, before anything is read (as simdjson finds the structure of
@@ -14,8 +16,8 @@ struct PostMarks {
   static let capacity = Classifier.partLength
   private static let maskBytes = capacity / 8 + 16
   private static let lowerStart = 48
-  private static let lettersStart = lowerStart + capacity + 96
-  static let byteCount = lettersStart + 4 * maskBytes + 2 * (capacity + 4)
+  private static let lettersStart = lowerStart + capacity + 192
+  static let byteCount = lettersStart + 4 * maskBytes + 2 * (capacity + 10)
 
   init(_ memory: UnsafeMutableRawPointer) {
     self.memory = memory
@@ -41,7 +43,34 @@ struct PostMarks {
   var edges: UnsafeMutablePointer<UInt16> { (letters + 4 * Self.maskBytes).assumingMemoryBound(to: UInt16.self) }
 
   /// Marks the bytes of `text`; false when it holds control characters, which are left to the full path.
+  @inline(__always)
   mutating func read(_ text: TokenText) -> Bool {
+    Kernels.areUsable ? readByKernel(text) : readInSwift(text)
+  }
+
+  mutating func readByKernel(_ text: TokenText) -> Bool {
+    count = text.count
+    text.copy(to: lower)
+    for place in stride(from: count, to: count + 128, by: 16) {
+      lower.storeBytes(of: Self.blank, toByteOffset: place, as: Bytes.self)
+    }
+    let found = ckernels_mark(
+      ckernels_marks(
+        lower: lower.assumingMemoryBound(to: UInt8.self),
+        letters: letters.assumingMemoryBound(to: UInt64.self),
+        blanks: blanks.assumingMemoryBound(to: UInt64.self),
+        repeats: repeats.assumingMemoryBound(to: UInt64.self),
+        others: others.assumingMemoryBound(to: UInt64.self),
+        edges: edges
+      ),
+      count
+    )
+    guard found >= 0 else { return false }
+    (edges[found], edges[found + 1]) = (.max, .max)
+    return true
+  }
+
+  mutating func readInSwift(_ text: TokenText) -> Bool {
     count = text.count
     let whole = count & ~15
     let last = (count & ~63) &>> 3

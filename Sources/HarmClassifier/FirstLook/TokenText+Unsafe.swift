@@ -69,6 +69,8 @@ struct TokenText {
   @inline(__always)
   func sixteen(at index: Int) -> SIMD16<UInt8> { start.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self) }
 
+  func copy(to memory: UnsafeMutableRawPointer) { memory.copyMemory(from: start, byteCount: count) }
+
   /// The last bytes of the text, at most sixteen, from `index`; blanks behind.
   func lastSixteen(from index: Int) -> SIMD16<UInt8> {
     unsafeBitCast(SIMD2(word(at: index), word(at: index + 8)), to: SIMD16<UInt8>.self)

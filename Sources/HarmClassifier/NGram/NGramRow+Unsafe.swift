@@ -1,3 +1,5 @@
+import CKernels
+
 /// Adding up the weights of the n-grams of a text.
 ///
 /// Invariants: bytes are read, and sums written, only below the count of their text, and slots are 16 bits wide; `rows` holds
@@ -35,6 +37,24 @@ extension NGramRow {
     pass(count - 3, all)
     pass(count - 2, all &+ last)
     return sum &+ last.sum(of: 1)
+  }
+
+  /// The same for a text behind which 16 bytes may be read.
+  static func sumByKernel(
+    over text: UnsafePointer<UInt8>,
+    count: Int,
+    _ rows: UnsafePointer<NGramRow>
+  ) -> SIMD4<Int32> {
+    let lanes = UnsafeRawPointer(rows).assumingMemoryBound(to: UInt64.self)
+    var sum = SIMD4<Int32>()
+    var place = 0
+    while place < count - 3 {
+      let places = min(count - 3 - place, mostAdded / 2)
+      sum &+= NGramRow(lanes: ckernels_sum_rows(text + place, places, lanes)).sum(of: 2 * places)
+      place += places
+    }
+    let window = UInt32(text[count - 3]) << 16 | UInt32(text[count - 2]) << 8 | UInt32(text[count - 1])
+    return sum &+ rows[NGramText.slot(ofThree: window)].sum(of: 1)
   }
 
   static func sum(over text: [UInt8], _ rows: FixedTable<NGramRow>) -> SIMD4<Int32> {

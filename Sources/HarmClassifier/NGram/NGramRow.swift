@@ -12,6 +12,10 @@ struct NGramRow: Sendable {
   @inline(__always)
   init() { lanes = 0 }
 
+  /// A sum of rows, lane by lane.
+  @inline(__always)
+  init(lanes: UInt64) { self.lanes = lanes }
+
   /// Sets the weight of a label, which was not set.
   @inline(__always)
   mutating func set(_ weight: Int8, of label: Int) {
