@@ -53,34 +53,29 @@ extension FoldedText {
     // Taken out meanwhile: the text is read as they are appended.
     var found: [Word] = []
     swap(&found, &words)
-    found.removeAll(keepingCapacity: true)
-    appendWords(from: 0, to: &found)
+    found.clear()
+    found.append(addingCapacity: mostWords) { appendWords(from: 0, to: &$0) }
     swap(&found, &words)
   }
 
+  /// So many words it holds at most: between two of them stands a byte.
+  var mostWords: Int { count / 2 + 1 }
+
   /// Appends the words from `start` on, where none goes on.
-  func appendWords(from start: Int, to words: inout [Word]) {
+  func appendWords(from start: Int, to words: inout OutputSpan<Word>) {
     let bytes = bytes.span
-    var index = start
-    while index < bytes.count {
-      guard bytes[index].isWordByte else {
-        index &+= 1
-        continue
-      }
-      let (end, isPlain) = bytes.word(from: index)
-      words.append(word(index..<end, isPlain: isPlain))
-      index = end
+    bytes.forEachWord(from: start) { range, isPlain in
+      words.append(word(range, isPlain ? [] : Word.Traits(range, of: bytes)))
     }
   }
 
-  /// The word `range`, which is known to be plain or not, in a text where it lies `shift` bytes further on.
+  /// The word `range` of these traits, in a text where it lies `shift` bytes further on.
   @inline(__always)
-  func word(_ range: Range<Int>, isPlain: Bool, movedBy shift: Int = 0) -> Word {
-    let bytes = bytes.span
-    return Word(
+  func word(_ range: Range<Int>, _ traits: Word.Traits, movedBy shift: Int = 0) -> Word {
+    Word(
       range.lowerBound &+ shift..<range.upperBound &+ shift,
-      hash: WordKey(range, of: bytes).hash,
-      traits: isPlain ? [] : Word.Traits(range, of: bytes),
+      hash: WordKey(range, of: bytes.span).hash,
+      traits: traits,
       disguise: hasDisguise ? disguise(of: range) : []
     )
   }

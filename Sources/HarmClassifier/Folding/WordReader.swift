@@ -9,41 +9,52 @@ struct WordReader: Sendable {
 
   /// Appends what `raw` reads as to `read`, which must be empty, with its words.
   func read(_ raw: borrowing FoldedText, into read: inout FoldedText) {
-    let bytes = raw.bytes.span
     var words: [FoldedText.Word] = []
     swap(&words, &read.words)
-    var (copied, index) = (0, 0)
-    while index < bytes.count {
-      guard bytes[index].isWordByte else {
-        index &+= 1
-        continue
+    // What is read never has more words than it had bytes for.
+    words.append(addingCapacity: raw.mostWords) { self.read(raw, into: &read, &$0) }
+    swap(&words, &read.words)
+  }
+
+  private func read(
+    _ raw: borrowing FoldedText,
+    into read: inout FoldedText,
+    _ words: inout OutputSpan<FoldedText.Word>
+  ) {
+    let bytes = raw.bytes.span
+    var (copied, shift) = (0, 0)
+    bytes.forEachWord(from: 0) { range, isPlain in
+      // Some were read with the word before.
+      guard range.lowerBound >= copied else { return }
+      let traits = isPlain ? [] : FoldedText.Word.Traits(range, of: bytes)
+      guard let (word, reading) = reading(of: range, isPlain: isPlain, traits, in: bytes) else {
+        words.append(raw.word(range, traits, movedBy: shift))
+        return
       }
-      let (end, isPlain) = bytes.word(from: index)
-      guard let (word, reading) = reading(of: index..<end, isPlain: isPlain, in: bytes) else {
-        words.append(raw.word(index..<end, isPlain: isPlain, movedBy: read.count &- copied))
-        index = end
-        continue
-      }
-      read.append(raw, copied..<index)
+      read.append(raw, copied..<range.lowerBound)
       let start = read.count
-      index = write(word, reading, of: raw, to: &read)
-      copied = index
+      copied = write(word, reading, of: raw, to: &read)
+      shift = read.count &- copied
       read.appendWords(from: start, to: &words)
     }
     read.append(raw, copied..<raw.count)
-    swap(&words, &read.words)
   }
 
   /// The word `range` and how it reads, unless as it stands.
   @inline(__always)
-  private func reading(of range: Range<Int>, isPlain: Bool, in bytes: Span<UInt8>) -> (Word, Reading)? {
+  private func reading(
+    of range: Range<Int>,
+    isPlain: Bool,
+    _ traits: FoldedText.Word.Traits,
+    in bytes: Span<UInt8>
+  ) -> (Word, Reading)? {
     // Most words are certainly not doubtful: plain, and too long to be a piece of a word divided by blanks, as they or the
     // words behind them are.
     if isPlain, range.upperBound < bytes.count, bytes[range.upperBound] == 0x20 {
       if range.count > Self.longestBlankPiece { return nil }
       if range.count > 1, bytes.holdsFourWordBytes(from: range.upperBound + 1) { return nil }
     }
-    let word = isPlain ? Word(plain: range) : Word(range, of: bytes)
+    let word = traits.isEmpty ? Word(letters: range, longestRun: isPlain ? 1 : 2) : Word(range, of: bytes)
     guard isDoubtful(word, in: bytes), let reading = reading(of: word, in: bytes) else { return nil }
     return (word, reading)
   }
@@ -56,11 +67,11 @@ struct WordReader: Sendable {
     /// The longest run of one ASCII letter.
     private(set) var longestRun = 0
 
-    /// A word of letters `a`–`z`, no two alike in a row.
+    /// A word of letters `a`–`z`.
     @inline(__always)
-    init(plain range: Range<Int>) {
+    init(letters range: Range<Int>, longestRun: Int) {
       self.range = range
-      (hasLetters, longestRun) = (true, 1)
+      (hasLetters, self.longestRun) = (true, longestRun)
     }
 
     @inline(__always)

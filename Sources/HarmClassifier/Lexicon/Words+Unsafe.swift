@@ -15,24 +15,52 @@ extension Span<UInt8> {
     }
   }
 
-  /// The end of the word that `index` lies in, and whether it is *plain*: letters `a`–`z` only, no two alike in a row.
+  /// Calls `body` with every word from `first` on, where none goes on, and whether it is *plain*: letters `a`–`z` only, no two
+  /// alike in a row.
+  ///
+  /// Of 64 bytes at once it is told which belong to words, and words are read off these bits: no branch a byte.
   @inline(__always)
-  func word(from index: Int) -> (end: Int, isPlain: Bool) {
-    var (end, last, special) = (index, UInt64(0), UInt64(0))
-    while true {
-      let bytes = eight(at: end)
-      let kinds = WordBytes(bytes)
-      let others = ~kinds.all & WordBytes.flags
-      let oddities = ~kinds.letters | WordBytes.zeros(in: bytes ^ (bytes &<< 8 | last))
-      guard others == 0 else {
-        // All bits below the first other byte's flag.
-        special |= oddities & (others &- 1) & ~others & WordBytes.flags
-        return (end &+ others.trailingZeroBitCount &>> 3, special == 0)
+  func forEachWord(from first: Int, _ body: (_ word: Range<Int>, _ isPlain: Bool) -> Void) {
+    var (start, isOpen, wasOdd, last) = (first, false, UInt64(0), UInt64(0))
+    // Behind the last byte comes one that ends a word.
+    for base in stride(from: first, through: count, by: 64) {
+      let (words, odd) = wordBits(from: base, &last)
+      let before = words &<< 1 | (isOpen ? 1 : 0)
+      var (starts, ends) = (words & ~before, ~words & before)
+      var place: UInt64 = 0
+      while true {
+        if !isOpen {
+          guard starts != 0 else { break }
+          place = UInt64(truncatingIfNeeded: starts.trailingZeroBitCount)
+          start = base &+ Int(truncatingIfNeeded: place)
+          starts &= starts &- 1
+        }
+        isOpen = ends == 0
+        let lower = isOpen ? ~0 : ends ^ (ends &- 1)
+        wasOdd |= (odd & lower) &>> place
+        guard !isOpen else { break }
+        let end = base &+ ends.trailingZeroBitCount
+        ends &= ends &- 1
+        body(Range(uncheckedBounds: (start, end)), wasOdd == 0)
+        wasOdd = 0
       }
-      special |= oddities & WordBytes.flags
-      last = bytes &>> 56
-      end &+= 8
     }
+  }
+
+  /// Which of 64 bytes belong to words, and which words with them are not plain, the first one lowest. `last` is the byte
+  /// before, and becomes the last one.
+  @inline(__always)
+  private func wordBits(from base: Int, _ last: inout UInt64) -> (words: UInt64, odd: UInt64) {
+    var (words, odd) = (UInt64(0), UInt64(0))
+    for place in stride(from: 0, to: Swift.min(64, count &- base), by: 8) {
+      let bytes = eight(at: base &+ place)
+      let kinds = WordBytes(bytes)
+      let oddities = ~kinds.letters | WordBytes.zeros(in: bytes ^ (bytes &<< 8 | last))
+      words |= WordBytes.bits(of: kinds.all) &<< UInt64(truncatingIfNeeded: place)
+      odd |= WordBytes.bits(of: oddities & kinds.all) &<< UInt64(truncatingIfNeeded: place)
+      last = bytes &>> 56
+    }
+    return (words, odd)
   }
 
   /// Whether a word from `index` on has four bytes or more.
@@ -103,6 +131,10 @@ struct WordBytes {
     digits = (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646) & ~bytes
     all = letters | digits | bytes
   }
+
+  /// One bit for each flag, the first byte's lowest.
+  @inline(__always)
+  static func bits(of kinds: UInt64) -> UInt64 { ((kinds & flags) &>> 7 &* 0x0102_0408_1020_4080) &>> 56 }
 
   /// Which bytes are zero.
   @inline(__always)
