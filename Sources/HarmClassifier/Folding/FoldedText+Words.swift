@@ -23,6 +23,9 @@ extension FoldedText {
     var range: Range<Int> { Range(uncheckedBounds: (start, end)) }
     var count: Int { end &- start }
 
+    /// Neither of these traits nor hidden, as most words are.
+    var isUnmarked: Bool { traits.rawValue | disguise.rawValue == 0 }
+
     /// What a word is made of; nothing for most.
     struct Traits: OptionSet, Sendable {
       let rawValue: UInt8
@@ -88,6 +91,7 @@ extension FoldedText {
   /// The number of the first word that begins at `place` or behind it.
   func firstWord(from place: Int) -> Int {
     guard place > 0 else { return 0 }
+    guard place < count else { return words.count }
     var (low, high) = (0, words.count)
     while low < high {
       let middle = (low + high) / 2

@@ -9,7 +9,7 @@ struct LanguageGuesser: Sendable {
   private var codes: [String] = []
   private var words = WordTable()
   /// By the number of a word, in tenths how much it speaks for each language.
-  private var voices: [SIMD16<Int16>] = [.zero]
+  private var voices: [SIMD16<Int32>] = [.zero]
   private var indonesian = 0
   /// By language, in tenths what it must reach above Indonesian.
   private var margins: [Int32] = []
@@ -32,7 +32,7 @@ struct LanguageGuesser: Sendable {
         }
       } else {
         count &+= 1
-        if known.mayHold(word) { add(word.range, of: bytes, to: &scores) }
+        if known.mayHold(word) { scores &+= voices[Int(known.number(of: word, in: bytes))] }
       }
     }
     return count >= Self.fewestWords ? best(scores) : nil
@@ -50,12 +50,12 @@ struct LanguageGuesser: Sendable {
 
   @inline(__always)
   private func add(_ word: Range<Int>, of bytes: Span<UInt8>, to scores: inout SIMD16<Int32>) {
-    let number = Int(words.number(of: word, in: bytes))
-    if number != 0 { scores &+= SIMD16<Int32>(truncatingIfNeeded: voices[number]) }
+    scores &+= voices[Int(words.number(of: word, in: bytes))]
   }
 
   /// The language that leads Indonesian by its margin and says most, of equals the last one; else Indonesian.
   private func best(_ scores: SIMD16<Int32>) -> String? {
+    let scores = InlineArray<16, Int32> { scores[$0] }
     var best = indonesian
     for language in codes.indices where language != indonesian && scores[language] >= Self.least {
       if best == indonesian || scores[language] >= scores[best] { best = language }
@@ -86,8 +86,8 @@ struct LanguageGuesser: Sendable {
       end = row.first(UInt8(ascii: " "), from: word.upperBound)
       let number = Int(words.insert(word, of: row))
       if number == voices.count { voices.append(.zero) }
-      var tenths: Int16 = 0
-      for digit in word.upperBound + 1..<end { tenths = tenths * 10 + Int16(row[digit] - UInt8(ascii: "0")) }
+      var tenths: Int32 = 0
+      for digit in word.upperBound + 1..<end { tenths = tenths * 10 + Int32(row[digit] - UInt8(ascii: "0")) }
       voices[number][codes.count] += tenths
     }
     if code == "id" { indonesian = codes.count }

@@ -101,14 +101,17 @@ struct PhraseAutomaton: Sendable {
     let (bytes, places) = (text.bytes.span, text.words.span)
     for index in places.indices {
       let word = places[index]
-      // Most words neither are known nor have a particle.
-      guard words.mayHold(word) || Particle.stem(of: word.range, in: bytes) != nil else {
-        state = 0
-        continue
-      }
-      walk(word.range, of: bytes, from: &state) { phrase, end, words in
+      func add(_ phrase: Int, endingAt end: Int, words: Int) {
         matches.append(Match(phrase: phrase, start: places[index + 1 - words].start, end: end))
       }
+      if let stem = Particle.stem(of: word.range, in: bytes) {
+        let number = words.number(of: stem, in: bytes)
+        if number != 0 {
+          forEachPhrase(in: step(from: state, number)) { add($0, endingAt: stem.upperBound, words: $1) }
+        }
+      }
+      state = words.mayHold(word) ? step(from: state, words.number(of: word, in: bytes)) : 0
+      if state != 0 { forEachPhrase(in: state) { add($0, endingAt: word.end, words: $1) } }
     }
   }
 }

@@ -97,6 +97,14 @@ struct WordTable: Sendable {
   @inline(__always)
   func mayHold(_ word: FoldedText.Word) -> Bool { mayHold(UInt64(word.hash) &<< 32) }
 
+  /// The number of a word that was found in `text` and that `mayHold` let pass.
+  @inline(__always)
+  func number(of word: FoldedText.Word, in text: Span<UInt8>) -> UInt32 {
+    let key = WordKey(word.range, of: text)
+    guard key.isExact else { return number(ofLong: key, word.range, in: text) }
+    return index.number(near: UInt64(word.hash) &<< 32) { keys[Int($0)] == key }
+  }
+
   @inline(__always)
   private static func filterBit(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> UInt64(64 - filterBits)) }
 

@@ -1,7 +1,7 @@
 /// Reading the words of folded text eight bytes at once (SIMD within a register; Warren, *Hacker's Delight*): 20 instructions
 /// a word of usual length instead of 45.
 ///
-/// Invariants: bytes are loaded only where eight of them lie below the span's count; zeros, which belong to no
+/// Invariants: bytes are loaded only where eight of them, or four, lie below the span's count; zeros, which belong to no
 /// word, stand for what lies behind the end.
 extension Span<UInt8> {
   /// The end of the word that `index` lies in; `index` itself outside of words.
@@ -82,6 +82,14 @@ extension Span<UInt8> {
       place &+= 8
     }
     return count
+  }
+
+  /// The three bytes before `end`, which is 3 or more, the first one lowest.
+  @inline(__always)
+  func lastThree(before end: Int) -> UInt32 {
+    guard end >= 4 else { return UInt32(truncatingIfNeeded: eight(at: end &- 3)) & 0xFF_FFFF }
+    precondition(end <= count)
+    return withUnsafeBytes { UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: end &- 4, as: UInt32.self)) } &>> 8
   }
 
   /// The bytes `word`, at most sixteen, the first one lowest; zeros behind.

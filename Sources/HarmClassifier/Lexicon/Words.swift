@@ -24,25 +24,20 @@ enum Particle {
   /// The word without its particle; nil when it has none.
   @inline(__always)
   static func stem(of word: Range<Int>, in text: Span<UInt8>) -> Range<Int>? {
-    guard word.count > 2, text[word.upperBound - 1] == UInt8(ascii: "u") || word.count > 3 else { return nil }
-    let last = text[word.upperBound - 1]
-    let middle = text[word.upperBound - 2]
-    if last == UInt8(ascii: "u") {
-      let isParticle = middle == UInt8(ascii: "k") || middle == UInt8(ascii: "m")
-      return isParticle ? word.lowerBound..<word.upperBound - 2 : nil
-    }
-    let isParticle = isLong(
-      UInt32(text[word.upperBound - 3]) | UInt32(middle) << 8 | UInt32(last) << 16
-    )
-    return isParticle ? word.lowerBound..<word.upperBound - 3 : nil
+    guard word.count > 2 else { return nil }
+    let last = text.lastThree(before: word.upperBound)
+    if isShort(last &>> 8) { return word.lowerBound..<word.upperBound - 2 }
+    return word.count > 3 && isLong(last) ? word.lowerBound..<word.upperBound - 3 : nil
   }
+
+  /// Whether two letters, the first one lowest, are a particle.
+  @inline(__always)
+  private static func isShort(_ letters: UInt32) -> Bool { letters == 0x756B || letters == 0x756D }  // ku, mu
 
   /// Whether three letters, the first one lowest, are a particle.
   @inline(__always)
   static func isLong(_ letters: UInt32) -> Bool {
-    switch letters {
-    case 0x61796E, 0x68616C, 0x68616B, 0x6E7570: true  // nya, lah, kah, pun
-    default: false
-    }
+    // nya, lah, kah, pun; without a branch for each.
+    min(letters ^ 0x61796E, letters ^ 0x68616C, letters ^ 0x68616B, letters ^ 0x6E7570) == 0
   }
 }

@@ -60,14 +60,15 @@ package struct NGramText: Sendable {
     var index = range.lowerBound
     if let rest = text.word(goingOnAt: index) { index = readWord(rest, text.disguise(of: rest), of: text.bytes.span) }
     var number = text.firstWord(from: index)
-    while number < text.words.count, text.words[number].start < range.upperBound {
+    let last = text.firstWord(from: range.upperBound)
+    while number < last {
       let word = text.words[number]
       if word.start < index {
         // Inside an address.
         number += 1
       } else if readGap(index..<word.start, of: text) {
         (index, number) = (word.end, number + 1)
-      } else if let next = readOrdinaryWords(from: number, before: range.upperBound, of: text) {
+      } else if let next = readOrdinaryWords(from: number, to: last, of: text) {
         (index, number) = (text.words[next - 1].end, next)
       } else {
         (index, number) = (readWord(word.range, word.disguise, of: text.bytes.span), number + 1)
@@ -140,14 +141,14 @@ package struct NGramText: Sendable {
     bytes.append(byte.isDigitByte ? UInt8(ascii: "0") : byte)
   }
 
-  /// Reads the ordinary words from word `first` that have one blank between them, and gives the number of the word behind
-  /// them; nil when there are none. Most words are ordinary, so they are taken over in one go.
-  private mutating func readOrdinaryWords(from first: Int, before limit: Int, of text: borrowing FoldedText) -> Int? {
+  /// Reads the ordinary words from word `first` to word `last` that have one blank between them, and gives the number of the
+  /// word behind them; nil when there are none. Most words are ordinary, so they are taken over in one go.
+  private mutating func readOrdinaryWords(from first: Int, to last: Int, of text: borrowing FoldedText) -> Int? {
     let (source, words, endings) = (text.bytes.span, text.words.span, NameEndings.shared)
     var (next, end) = (first, words[first].start)
-    while next < words.count {
+    while next < last {
       let word = words[next]
-      if next > first, word.start != end &+ 1 || source[end] != 0x20 || word.start >= limit { break }
+      if next > first, word.start != end &+ 1 || source[end] != 0x20 { break }
       guard Self.isOrdinary(word, of: source, endings) else { break }
       (next, end) = (next &+ 1, word.end)
     }
@@ -161,9 +162,8 @@ package struct NGramText: Sendable {
   /// an address nor like a site's name.
   @inline(__always)
   private static func isOrdinary(_ word: FoldedText.Word, of bytes: Span<UInt8>, _ endings: NameEndings) -> Bool {
-    guard word.traits.isEmpty, word.disguise.isEmpty else { return false }
-    if word.count <= longestScheme, word.end < bytes.count, bytes[word.end] == UInt8(ascii: ":") { return false }
-    return endings.number(of: word.range, in: bytes) == 0
+    guard word.isUnmarked, endings.number(of: word.range, in: bytes) == 0 else { return false }
+    return word.end >= bytes.count || bytes[word.end] != UInt8(ascii: ":") || word.count > longestScheme
   }
 
   private mutating func readWord(_ word: Range<Int>, _ hidden: FoldedText.Disguise, of text: Span<UInt8>) -> Int {

@@ -38,9 +38,7 @@ package struct NameEndings: Sendable {
   @inline(__always)
   func number(of word: Range<Int>, in bytes: Span<UInt8>) -> Int {
     guard word.count >= Self.shortestWord else { return 0 }
-    let end = word.upperBound
-    let last = UInt32(bytes[end - 3]) | UInt32(bytes[end - 2]) << 8 | UInt32(bytes[end - 1]) << 16
-    return mayEnd(last) ? exactNumber(of: word, in: bytes) : 0
+    return mayEnd(bytes.lastThree(before: word.upperBound)) ? exactNumber(of: word, in: bytes) : 0
   }
 
   private func exactNumber(of word: Range<Int>, in bytes: Span<UInt8>) -> Int {

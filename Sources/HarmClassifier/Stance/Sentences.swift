@@ -10,14 +10,19 @@ struct Sentences: Sendable {
 
   /// Reads `text`, whose words were found; what was read before is forgotten.
   mutating func read(_ text: borrowing FoldedText) {
-    ends.removeAll(keepingCapacity: true)
+    ends.clear()
     quotes.clear()
     let bytes = text.bytes.span
     var (words, index) = (0, 0)
     var quote: Int?
-    for word in text.words {
-      readGap(index..<word.start, of: bytes, after: &words, &quote)
-      words += 1
+    let places = text.words.span
+    for number in places.indices {
+      let word = places[number]
+      // Most words have one blank before them.
+      if word.start != index &+ 1 || bytes[index] != 0x20 {
+        readGap(index..<word.start, of: bytes, after: &words, &quote)
+      }
+      words &+= 1
       index = word.end
     }
     readGap(index..<bytes.count, of: bytes, after: &words, &quote)
@@ -25,7 +30,6 @@ struct Sentences: Sendable {
   }
 
   /// Reads what stands between two words, of which there were `words` in the window so far.
-  @inline(__always)
   private mutating func readGap(_ gap: Range<Int>, of bytes: Span<UInt8>, after words: inout Int, _ quote: inout Int?) {
     for index in gap where bytes[index] != 0x20 {
       if bytes[index] == UInt8(ascii: "\"") { addQuote(at: index, &quote) }

@@ -20,6 +20,8 @@ public struct Classifier: Sendable {
   private let tokens: TokenReader?
   /// For every category its label in the model.
   let labels: [Int?]
+  /// The labels of those that have one.
+  private let ownLabels: [Int]
 
   /// Memory that one worker reuses from post to post.
   public struct Scratch: Sendable {
@@ -38,6 +40,7 @@ public struct Classifier: Sendable {
     self.lexicon = lexicon
     self.model = model
     labels = lexicon.categories.map { category in model?.labels.firstIndex { $0.category == category.id } }
+    ownLabels = labels.compactMap(\.self)
     reader = WordReader(vocabulary: lexicon.vocabulary)
     names = SiteNameFinder(exemptions: lexicon.siteNameExempt)
     tokens = TokenReader(lexicon: lexicon, model: model, folder: folder, words: reader, names: names)
@@ -65,7 +68,7 @@ public struct Classifier: Sendable {
   package func classifyFully(_ text: Span<UInt8>, scratch: inout Scratch) -> Verdict {
     match(text, scratch: &scratch)
     model?.score(scratch.post.text, &scratch.post.ngrams, into: &scratch.scores)
-    let isSuspected = lexicon.categories.indices.contains { speaks($0, scratch.scores) }
+    let isSuspected = ownLabels.contains { speaks(label: $0, scratch.scores) }
     guard isSuspected || !scratch.matches.isEmpty || !scratch.post.names.isEmpty else { return .clean }
     readHits(&scratch)
     guard isSuspected || scratch.post.hits.hasSupport || !scratch.post.siteNames.isEmpty else { return .clean }
@@ -94,9 +97,8 @@ public struct Classifier: Sendable {
   }
 
   /// Whether the n-grams by themselves are worth a person's look.
-  private func speaks(_ category: Int, _ scores: [NGramModel.Score]) -> Bool {
-    guard let model, let label = labels[category] else { return false }
-    return model.speaks(label, scores[label], floor: lexicon.scoring.bias)
+  private func speaks(label: Int, _ scores: [NGramModel.Score]) -> Bool {
+    model.map { $0.speaks(label, scores[label], floor: lexicon.scoring.bias) } ?? false
   }
 
   /// How a text reads once its disguises are off.
@@ -119,7 +121,8 @@ public struct Classifier: Sendable {
     let found = IndicatorFinder().find(in: scratch.post.raw, of: text)
     scratch.post.layOut(found, language: language, lexicon)
     var verdict = Verdict.clean
-    for category in lexicon.categories.indices where concerns(category, scratch) {
+    var term = 0
+    for category in lexicon.categories.indices where concerns(category, scratch, &term) {
       let ngram = ngram(category, scratch.scores)
       let score = CategoryScore(scratch.post, category: category, lexicon, ngram: ngram, &scratch.reasons)
       guard score.isNoteworthy else { continue }
@@ -137,11 +140,13 @@ public struct Classifier: Sendable {
     return verdict
   }
 
-  /// Whether anything in a post speaks for a category.
-  private func concerns(_ category: Int, _ scratch: borrowing Scratch) -> Bool {
-    !scratch.post.hits.terms(of: category).isEmpty
-      || (lexicon.categories[category].hasSiteNames && !scratch.post.siteNames.isEmpty)
-      || speaks(category, scratch.scores)
+  /// Whether anything in a post speaks for a category. `term` is moved to the first one of this or a later category.
+  private func concerns(_ category: Int, _ scratch: borrowing Scratch, _ term: inout Int) -> Bool {
+    let terms = scratch.post.hits.terms.span
+    while term < terms.count, terms[term].category < category { term += 1 }
+    if term < terms.count, terms[term].category == category { return true }
+    if !scratch.post.siteNames.isEmpty, lexicon.categories[category].hasSiteNames { return true }
+    return labels[category].map { speaks(label: $0, scratch.scores) } ?? false
   }
 }
 
