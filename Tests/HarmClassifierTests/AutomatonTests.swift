@@ -52,9 +52,10 @@ struct AutomatonTests {
     let text = (0..<60).map { _ in word() + ends.randomElement(using: &random)! }.joined()
     var folded = FoldedText()
     CharacterFolder().fold(Array(text.utf8).span, into: &folded)
-    folded.findWords()
+    let automaton = automaton(of: phrases)
+    folded.findWords(KnownWords(phrases: automaton.words))
     var found: [PhraseAutomaton.Match] = []
-    automaton(of: phrases).find(in: folded, into: &found)
+    automaton.find(in: folded, into: &found)
     var expected: [PhraseAutomaton.Match] = []
     for (number, phrase) in phrases.enumerated() {
       expected += slowly(phrase, in: folded).map { PhraseAutomaton.Match(phrase: number, start: $0.start, end: $0.end) }
@@ -67,9 +68,10 @@ struct AutomatonTests {
   func empty() {
     var folded = FoldedText()
     CharacterFolder().fold(Array("apa saja".utf8).span, into: &folded)
-    folded.findWords()
+    let automaton = automaton(of: [])
+    folded.findWords(KnownWords(phrases: automaton.words))
     var found: [PhraseAutomaton.Match] = []
-    automaton(of: []).find(in: folded, into: &found)
+    automaton.find(in: folded, into: &found)
     #expect(found.isEmpty)
   }
 }

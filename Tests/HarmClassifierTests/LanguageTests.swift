@@ -7,8 +7,9 @@ struct LanguageTests {
   private func guess(_ text: String) -> String? {
     var folded = FoldedText()
     CharacterFolder().fold(Array(text.utf8).span, into: &folded)
-    folded.findWords()
-    return LanguageGuesser.shared.guess(folded)
+    let known = KnownWords()
+    folded.findWords(known)
+    return LanguageGuesser.shared.guess(folded, known)
   }
 
   @Test(

@@ -47,7 +47,7 @@ struct NGramRunTests {
     }
     var text = FoldedText()
     CharacterFolder().fold(bytes.span, into: &text)
-    text.findWords()
+    text.findWords(KnownWords())
     return text
   }
 

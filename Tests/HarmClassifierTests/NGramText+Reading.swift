@@ -6,7 +6,7 @@ extension NGramText {
     var folded = FoldedText()
     let bytes = Array(text.utf8)
     CharacterFolder().fold(bytes.span, into: &folded)
-    folded.findWords()
+    folded.findWords(KnownWords())
     self.init()
     read(folded, 0..<folded.count)
   }

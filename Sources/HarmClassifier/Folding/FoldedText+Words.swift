@@ -4,18 +4,17 @@ extension FoldedText {
   struct Word: Sendable {
     private let first: UInt32
     private let behind: UInt32
-    /// The upper half of its key's hash.
-    let hash: UInt32
+    /// Its number among the `KnownWords`; 0 for most others.
+    let number: UInt32
     let traits: Traits
     /// How it was hidden.
     let disguise: Disguise
 
     @inline(__always)
-    init(_ range: Range<Int>, hash: UInt64, traits: Traits, disguise: Disguise) {
+    init(_ range: Range<Int>, number: UInt32, traits: Traits, disguise: Disguise) {
       first = UInt32(truncatingIfNeeded: range.lowerBound)
       behind = UInt32(truncatingIfNeeded: range.upperBound)
-      self.hash = UInt32(truncatingIfNeeded: hash &>> 32)
-      (self.traits, self.disguise) = (traits, disguise)
+      (self.number, self.traits, self.disguise) = (number, traits, disguise)
     }
 
     var start: Int { Int(first) }
@@ -52,12 +51,12 @@ extension FoldedText {
   }
 
   /// Finds the words.
-  mutating func findWords() {
+  mutating func findWords(_ known: KnownWords) {
     // Taken out meanwhile: the text is read as they are appended.
     var found: [Word] = []
     swap(&found, &words)
     found.clear()
-    found.append(addingCapacity: mostWords) { appendWords(from: 0, to: &$0) }
+    found.append(addingCapacity: mostWords) { appendWords(from: 0, known, to: &$0) }
     swap(&found, &words)
   }
 
@@ -65,19 +64,19 @@ extension FoldedText {
   var mostWords: Int { count / 2 + 1 }
 
   /// Appends the words from `start` on, where none goes on.
-  func appendWords(from start: Int, to words: inout OutputSpan<Word>) {
+  func appendWords(from start: Int, _ known: KnownWords, to words: inout OutputSpan<Word>) {
     let bytes = bytes.span
     bytes.forEachWord(from: start) { range, isPlain in
-      words.append(word(range, isPlain ? [] : Word.Traits(range, of: bytes)))
+      words.append(word(range, known, isPlain ? [] : Word.Traits(range, of: bytes)))
     }
   }
 
   /// The word `range` of these traits, in a text where it lies `shift` bytes further on.
   @inline(__always)
-  func word(_ range: Range<Int>, _ traits: Word.Traits, movedBy shift: Int = 0) -> Word {
+  func word(_ range: Range<Int>, _ known: KnownWords, _ traits: Word.Traits, movedBy shift: Int = 0) -> Word {
     Word(
       range.lowerBound &+ shift..<range.upperBound &+ shift,
-      hash: WordKey(range, of: bytes.span).hash,
+      number: known.number(of: range, in: bytes.span),
       traits: traits,
       disguise: hasDisguise ? disguise(of: range) : []
     )

@@ -6,6 +6,7 @@
 /// Most words have nothing to guess at; stretches of them are copied in one go.
 struct WordReader: Sendable {
   let vocabulary: Vocabulary
+  let known: KnownWords
 
   /// Appends what `raw` reads as to `read`, which must be empty, with its words.
   func read(_ raw: borrowing FoldedText, into read: inout FoldedText) {
@@ -28,14 +29,14 @@ struct WordReader: Sendable {
       guard range.lowerBound >= copied else { return }
       let traits = isPlain ? [] : FoldedText.Word.Traits(range, of: bytes)
       guard let (word, reading) = reading(of: range, isPlain: isPlain, traits, in: bytes) else {
-        words.append(raw.word(range, traits, movedBy: shift))
+        words.append(raw.word(range, known, traits, movedBy: shift))
         return
       }
       read.append(raw, copied..<range.lowerBound)
       let start = read.count
       copied = write(word, reading, of: raw, to: &read)
       shift = read.count &- copied
-      read.appendWords(from: start, to: &words)
+      read.appendWords(from: start, known, to: &words)
     }
     read.append(raw, copied..<raw.count)
   }

@@ -7,7 +7,7 @@ struct LanguageGuesser: Sendable {
 
   /// Ascending.
   private var codes: [String] = []
-  private var words = WordTable()
+  private(set) var words = WordTable()
   /// By the number of a word, in tenths how much it speaks for each language.
   private var voices: [SIMD16<Int32>] = [.zero]
   private var indonesian = 0
@@ -18,11 +18,12 @@ struct LanguageGuesser: Sendable {
   /// Tenths a score must reach to count at all.
   private static let least: Int32 = 7
 
-  /// The language's code (`id`, `jv`, `en`, …); nil when too short or unsure. The words of `text` were found.
-  func guess(_ text: borrowing FoldedText) -> String? {
+  /// The language's code (`id`, `jv`, `en`, …); nil when too short or unsure. The words of `text` were found, with their
+  /// numbers among those `known`.
+  func guess(_ text: borrowing FoldedText, _ known: KnownWords) -> String? {
     var scores = SIMD16<Int32>.zero
     var count = 0
-    let (bytes, places, known) = (text.bytes.span, text.words.span, self.words)
+    let (bytes, places) = (text.bytes.span, text.words.span)
     for index in places.indices {
       let word = places[index]
       if word.traits.contains(.digits) {
@@ -32,7 +33,8 @@ struct LanguageGuesser: Sendable {
         }
       } else {
         count &+= 1
-        if known.mayHold(word) { scores &+= voices[Int(known.number(of: word, in: bytes))] }
+        // Words that tell nothing add zeros: a branch would often be mistaken.
+        scores &+= voices[known.languageNumber(of: word.number)]
       }
     }
     return count >= Self.fewestWords ? best(scores) : nil

@@ -14,6 +14,7 @@ public final class Lexicon: Sendable {
   /// Phrases with gaps, by number.
   let gapped: [GappedPhrase]
   let vocabulary: Vocabulary
+  let knownWords: KnownWords
   let siteNameExempt: SiteNameExemptions
   let hosts: Hosts
 
@@ -78,6 +79,7 @@ public final class Lexicon: Sendable {
     terms = LexiconBuilder.terms(of: source)
     (automaton, meanings, gapped) = (tables.automaton, tables.meanings, tables.gapped)
     (vocabulary, siteNameExempt) = (tables.vocabulary, tables.siteNameExempt)
+    knownWords = KnownWords(phrases: tables.automaton.words)
     screen = SupportScreen(automaton, tables.screen)
   }
 

@@ -94,11 +94,12 @@ struct PhraseAutomaton: Sendable {
     if state != 0 { forEachPhrase(in: state) { phrase, _ in found(phrase) } }
   }
 
-  /// Appends every place where a phrase stands in `text`, whose words were found, in the order of their ends.
+  /// Appends every place where a phrase stands in `text`, whose words were found and numbered as here, in the order of their
+  /// ends.
   func find(in text: borrowing FoldedText, into matches: inout [Match]) {
     guard !lengths.isEmpty else { return }
     var state: UInt32 = 0
-    let (bytes, places) = (text.bytes.span, text.words.span)
+    let (bytes, places, lastWord) = (text.bytes.span, text.words.span, UInt32(words.count))
     for index in places.indices {
       let word = places[index]
       func add(_ phrase: Int, endingAt end: Int, words: Int) {
@@ -110,7 +111,8 @@ struct PhraseAutomaton: Sendable {
           forEachPhrase(in: step(from: state, number)) { add($0, endingAt: stem.upperBound, words: $1) }
         }
       }
-      state = words.mayHold(word) ? step(from: state, words.number(of: word, in: bytes)) : 0
+      // Known words beyond those of phrases only tell a language.
+      state = word.number <= lastWord ? step(from: state, word.number) : 0
       if state != 0 { forEachPhrase(in: state) { add($0, endingAt: word.end, words: $1) } }
     }
   }

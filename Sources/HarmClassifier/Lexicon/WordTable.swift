@@ -26,6 +26,11 @@ struct WordKey: Sendable, Hashable {
 
   var isExact: Bool { high >> 56 != 0xFF }
 
+  /// The bytes of an exact key.
+  var bytes: [UInt8] {
+    [low, high].flatMap { half in (0..<8).map { UInt8(truncatingIfNeeded: half >> (8 * $0)) } }.filter { $0 != 0 }
+  }
+
   /// Multiply-shift hashing (Dietzfelbinger et al. 1997); take the upper bits.
   @inline(__always)
   var hash: UInt64 {
@@ -86,23 +91,17 @@ struct WordTable: Sendable {
     mayHold(key.hash) ? index.number(near: key.hash) { keys[Int($0)] == key } : 0
   }
 
-  /// Whether a word whose key has this hash may have a number; false is certain. Only the upper half of the hash is read.
+  /// Whether a word whose key has this hash may have a number; false is certain.
   @inline(__always)
-  func mayHold(_ hash: UInt64) -> Bool {
+  private func mayHold(_ hash: UInt64) -> Bool {
     let bit = Self.filterBit(hash)
     return filter[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit & 63) & 1 == 1
   }
 
-  /// As above, of a word that was found in a text.
-  @inline(__always)
-  func mayHold(_ word: FoldedText.Word) -> Bool { mayHold(UInt64(word.hash) &<< 32) }
-
-  /// The number of a word that was found in `text` and that `mayHold` let pass.
-  @inline(__always)
-  func number(of word: FoldedText.Word, in text: Span<UInt8>) -> UInt32 {
-    let key = WordKey(word.range, of: text)
-    guard key.isExact else { return number(ofLong: key, word.range, in: text) }
-    return index.number(near: UInt64(word.hash) &<< 32) { keys[Int($0)] == key }
+  /// The bytes of the word that has a number.
+  func bytes(of number: UInt32) -> [UInt8] {
+    let key = keys[Int(number)]
+    return key.isExact ? key.bytes : Array(words[Int(number) - 1])
   }
 
   @inline(__always)

@@ -32,7 +32,7 @@ extension Classifier {
   private func lexiconLogOdds(_ text: Span<UInt8>, _ categories: [String], _ scratch: inout Scratch) -> [Double] {
     readHits(&scratch)
     let found = IndicatorFinder().find(in: scratch.post.raw, of: text)
-    scratch.post.layOut(found, language: LanguageGuesser.shared.guess(scratch.post.text), lexicon)
+    scratch.post.layOut(found, language: LanguageGuesser.shared.guess(scratch.post.text, lexicon.knownWords), lexicon)
     return categories.map { id in
       guard let category = lexicon.categories.firstIndex(where: { $0.id == id }) else { return 0 }
       let score = CategoryScore(scratch.post, category: category, lexicon, ngram: nil, &scratch.reasons)

@@ -41,7 +41,7 @@ public struct Classifier: Sendable {
     self.model = model
     labels = lexicon.categories.map { category in model?.labels.firstIndex { $0.category == category.id } }
     ownLabels = labels.compactMap(\.self)
-    reader = WordReader(vocabulary: lexicon.vocabulary)
+    reader = WordReader(vocabulary: lexicon.vocabulary, known: lexicon.knownWords)
     names = SiteNameFinder(exemptions: lexicon.siteNameExempt)
     tokens = TokenReader(lexicon: lexicon, model: model, folder: folder, words: reader, names: names)
   }
@@ -117,7 +117,7 @@ public struct Classifier: Sendable {
   }
 
   private func judge(_ text: Span<UInt8>, _ scratch: inout Scratch) -> Verdict {
-    let language = LanguageGuesser.shared.guess(scratch.post.text)
+    let language = LanguageGuesser.shared.guess(scratch.post.text, lexicon.knownWords)
     let found = IndicatorFinder().find(in: scratch.post.raw, of: text)
     scratch.post.layOut(found, language: language, lexicon)
     var verdict = Verdict.clean
