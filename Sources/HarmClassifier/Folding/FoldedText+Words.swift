@@ -37,15 +37,21 @@ extension FoldedText {
 
       init(rawValue: UInt8) { self.rawValue = rawValue }
 
+      /// What the bytes `word` of `text` are made of, eight looked at at once.
       init(_ word: Range<Int>, of text: Span<UInt8>) {
-        self = []
-        var (last, beforeLast): (UInt8, UInt8) = (0, 0)
-        for index in word {
-          let byte = text[index]
-          if byte >= 0x80 { insert(.beyondASCII) } else if byte.isDigitByte { insert(.digits) }
-          if byte == last, byte == beforeLast { insert(.stretched) }
-          (beforeLast, last) = (last, byte)
+        var (digits, beyondASCII, stretched) = (UInt64(0), UInt64(0), UInt64(0))
+        // The last byte before, and a flag whether it doubles the one before it.
+        var (last, lastDoubled) = (UInt64(0), UInt64(0))
+        for place in stride(from: word.lowerBound, to: word.upperBound, by: 8) {
+          let bytes = text.eight(at: place)
+          let flags = WordBytes.flags & WordBytes.first(word.upperBound &- place)
+          let doubled = WordBytes.zeros(in: bytes ^ (bytes &<< 8 | last)) & flags
+          digits |= WordBytes(bytes).digits & flags
+          beyondASCII |= bytes & flags
+          stretched |= doubled & (doubled &<< 8 | lastDoubled)
+          (last, lastDoubled) = (bytes &>> 56, doubled &>> 56)
         }
+        rawValue = (digits != 0 ? 1 : 0) | (beyondASCII != 0 ? 2 : 0) | (stretched != 0 ? 4 : 0)
       }
     }
   }

@@ -4,9 +4,13 @@
 /// acronyms are never touched. Only letters set apart one by one are joined without it.
 ///
 /// Most words have nothing to guess at; stretches of them are copied in one go.
-struct WordReader: Sendable {
+///
+/// It never changes, so all share one.
+final class WordReader: Sendable {
   let vocabulary: Vocabulary
-  let known: KnownWords
+  private let known: KnownWords
+
+  init(vocabulary: Vocabulary, known: KnownWords) { (self.vocabulary, self.known) = (vocabulary, known) }
 
   /// Appends what `raw` reads as to `read`, which must be empty, with its words.
   func read(_ raw: borrowing FoldedText, into read: inout FoldedText) {

@@ -140,6 +140,12 @@ struct WordBytes {
     all = letters | digits | bytes
   }
 
+  /// All bits of the first `count` bytes of eight.
+  @inline(__always)
+  static func first(_ count: Int) -> UInt64 {
+    count < 8 ? (1 &<< UInt64(truncatingIfNeeded: 8 &* count)) &- 1 : ~0
+  }
+
   /// One bit for each flag, the first byte's lowest.
   @inline(__always)
   static func bits(of kinds: UInt64) -> UInt64 { ((kinds & flags) &>> 7 &* 0x0102_0408_1020_4080) &>> 56 }

@@ -70,7 +70,7 @@ extension NGramText {
   @inline(__always)
   func weight(ofNGramsIn places: Range<Int>, label: Int) -> Int32 {
     var (start, sum) = (places.lowerBound, Int32(0))
-    let behindAll = bytes.count &- 2
+    let (sums, behindAll) = (sums.span, bytes.count &- 2)
     let end = min(places.upperBound, behindAll)
     while start < end {
       let next = min(end, start &+ NGramRow.mostAdded / 2)

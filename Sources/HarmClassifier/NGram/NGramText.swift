@@ -111,9 +111,14 @@ package struct NGramText: Sendable {
   /// The first byte that comes from `place` or behind it, at or behind the source numbered `source`, which is left at its own.
   @inline(__always)
   func index(from place: Int, _ source: inout Int) -> Int {
-    while source + 1 < sources.count, sources[source + 1].start + sources[source + 1].shift < place { source += 1 }
-    let end = source + 1 < sources.count ? sources[source + 1].start : bytes.count
-    return min(end, max(sources[source].start, place - sources[source].shift))
+    let sources = sources.span
+    while true {
+      let next = source &+ 1
+      if next == sources.count { return min(bytes.count, max(sources[source].start, place &- sources[source].shift)) }
+      let (start, shift) = (sources[next].start, sources[next].shift)
+      if start &+ shift >= place { return min(start, max(sources[source].start, place &- sources[source].shift)) }
+      source = next
+    }
   }
 
   /// Where a byte comes from.

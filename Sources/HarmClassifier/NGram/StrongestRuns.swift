@@ -1,9 +1,11 @@
 /// The runs that say most, strongest first; of equals the first one.
 struct StrongestRuns {
   private var runs = InlineArray<6, NGramModel.Run>(repeating: NGramModel.Run(range: 0..<0, weight: 0))
-  private(set) var count = 0
+  private var count = 0
 
-  subscript(index: Int) -> NGramModel.Run { runs[index] }
+  func forEach(_ body: (NGramModel.Run) -> Void) {
+    for index in 0..<count { body(runs[index]) }
+  }
 
   /// Takes a run in if it is among the strongest: more spans than a person reads explain nothing.
   mutating func add(_ run: NGramModel.Run) {

@@ -24,27 +24,23 @@ struct CategoryScore {
   private(set) var hasManyTerms = false
   var scoring: Scoring { lexicon.scoring }
 
-  /// Leaves in `reasons` what the score is the sum of.
-  init(
-    _ post: borrowing PostReading,
-    category: Int,
-    _ lexicon: Lexicon,
-    ngram: NGramReading?,
-    _ reasons: inout [Reason]
-  ) {
-    self.lexicon = lexicon
-    self.category = category
-    self.ngram = ngram
+  /// Reads what a post says about a category; `addUp` scores it.
+  init(_ post: borrowing PostReading, category: Int, _ lexicon: Lexicon, ngram: NGramReading?) {
     let info = lexicon.categories[category]
-    terms = post.hits.terms(of: category)
-    siteNames = info.hasSiteNames ? post.siteNames : []
-    isSupported = terms.contains(where: \.weight.isWeighty) || !siteNames.isEmpty
+    let terms = post.hits.terms(of: category)
+    let siteNames = info.hasSiteNames ? post.siteNames : []
     let stance = StanceReader(terms: terms, siteNames: siteNames).read(post)
-    let bias = lexicon.scoring.bias
-    verdict = CategoryVerdict(id: info.id, score: 0, bias: bias, stance: stance, pillars: info.pillars)
     // Without any term there is no talk that a stance could be taken in.
-    if !terms.isEmpty || !siteNames.isEmpty { verdict.bias += Self.shift(for: stance) }
-    reasons.removeAll(keepingCapacity: true)
+    let shift = terms.isEmpty && siteNames.isEmpty ? 0 : Self.shift(for: stance)
+    let bias = lexicon.scoring.bias + shift
+    (self.lexicon, self.category, self.ngram, self.terms, self.siteNames) = (lexicon, category, ngram, terms, siteNames)
+    isSupported = terms.contains(where: \.weight.isWeighty) || !siteNames.isEmpty
+    verdict = CategoryVerdict(id: info.id, score: 0, bias: bias, stance: stance, pillars: info.pillars)
+  }
+
+  /// Scores the post and decides; leaves in `reasons` what the score is the sum of.
+  mutating func addUp(_ post: borrowing PostReading, _ reasons: inout [Reason]) {
+    reasons.clear()
     swap(&reasons, &self.reasons)
     addUp(post)
     swap(&reasons, &self.reasons)
@@ -77,9 +73,9 @@ struct CategoryScore {
     var runs = StrongestRuns()
     ngram.forEachRun(in: post.text, lastWindow: post.ngrams) { runs.add($0) }
     var rest = base - scoring.bias
-    for index in 0..<runs.count {
-      reasons.append(Reason(range: runs[index].range, family: .ngram, weight: runs[index].weight))
-      rest -= runs[index].weight
+    runs.forEach { run in
+      reasons.append(Reason(range: run.range, family: .ngram, weight: run.weight))
+      rest -= run.weight
     }
     verdict.bias += rest
   }

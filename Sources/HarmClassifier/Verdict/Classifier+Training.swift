@@ -35,7 +35,8 @@ extension Classifier {
     scratch.post.layOut(found, language: LanguageGuesser.shared.guess(scratch.post.text, lexicon.knownWords), lexicon)
     return categories.map { id in
       guard let category = lexicon.categories.firstIndex(where: { $0.id == id }) else { return 0 }
-      let score = CategoryScore(scratch.post, category: category, lexicon, ngram: nil, &scratch.reasons)
+      var score = CategoryScore(scratch.post, category: category, lexicon, ngram: nil)
+      score.addUp(scratch.post, &scratch.reasons)
       return scratch.reasons.reduce(score.verdict.bias - lexicon.scoring.bias) { $0 + $1.weight }
     }
   }

@@ -124,7 +124,8 @@ public struct Classifier: Sendable {
     var term = 0
     for category in lexicon.categories.indices where concerns(category, scratch, &term) {
       let ngram = ngram(category, scratch.scores)
-      let score = CategoryScore(scratch.post, category: category, lexicon, ngram: ngram, &scratch.reasons)
+      var score = CategoryScore(scratch.post, category: category, lexicon, ngram: ngram)
+      score.addUp(scratch.post, &scratch.reasons)
       guard score.isNoteworthy else { continue }
       verdict.categories.append(score.verdict)
       verdict.decision = max(verdict.decision, score.decision)
