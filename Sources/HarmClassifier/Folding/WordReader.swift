@@ -56,7 +56,7 @@ final class WordReader: Sendable {
     // Most words are certainly not doubtful: plain, and too long to be a piece of a word divided by blanks, as they or the
     // words behind them are.
     if isPlain, range.upperBound < bytes.count, bytes[range.upperBound] == 0x20 {
-      if range.count > Self.longestBlankPiece { return nil }
+      if range.upperBound &- range.lowerBound > Self.longestBlankPiece { return nil }
       if range.count > 1, bytes.holdsFourWordBytes(from: range.upperBound + 1) { return nil }
     }
     let word = traits.isEmpty ? Word(letters: range, longestRun: isPlain ? 1 : 2) : Word(range, of: bytes)

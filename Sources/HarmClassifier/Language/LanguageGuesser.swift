@@ -58,6 +58,10 @@ struct LanguageGuesser: Sendable {
   /// The language that leads Indonesian by its margin and says most, of equals the last one; else Indonesian.
   private func best(_ scores: SIMD16<Int32>) -> String? {
     let scores = InlineArray<16, Int32> { scores[$0] }
+    // In most posts no language leads.
+    var highest: Int32 = 0
+    for language in scores.indices { highest = max(highest, scores[language]) }
+    if highest <= scores[indonesian] { return highest >= Self.least ? codes[indonesian] : nil }
     var best = indonesian
     for language in codes.indices where language != indonesian && scores[language] >= Self.least {
       if best == indonesian || scores[language] >= scores[best] { best = language }

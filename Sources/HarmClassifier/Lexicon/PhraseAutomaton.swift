@@ -43,8 +43,8 @@ struct PhraseAutomaton: Sendable {
   /// The state after the word numbered `word`; 0 is the number of words that no phrase holds.
   @inline(__always)
   func step(from state: UInt32, _ word: UInt32) -> UInt32 {
-    guard word != 0 else { return 0 }
-    var state = state
+    // Without a branch: which words are known can't be foreseen. None is the first of no phrase.
+    var state = word == 0 ? 0 : state
     while state != 0 {
       let next = steps.target(from: state, word)
       if next != 0 { return next }
@@ -113,7 +113,7 @@ struct PhraseAutomaton: Sendable {
       }
       // Known words beyond those of phrases only tell a language.
       state = word.number <= lastWord ? step(from: state, word.number) : 0
-      if state != 0 { forEachPhrase(in: state) { add($0, endingAt: word.end, words: $1) } }
+      forEachPhrase(in: state) { add($0, endingAt: word.end, words: $1) }
     }
   }
 }

@@ -30,15 +30,22 @@ package struct NameEndings: Sendable {
   /// Whether a word whose last three letters are `last`, the first of them lowest, may have an ending; false is certain.
   @inline(__always)
   func mayEnd(_ last: UInt32) -> Bool {
+    filterBit(last) == 1
+  }
+
+  @inline(__always)
+  private func filterBit(_ last: UInt32) -> UInt64 {
     let place = Self.place(of: last)
-    return filter[place &>> 6] &>> UInt64(truncatingIfNeeded: place & 63) & 1 == 1
+    return filter[place &>> 6] &>> UInt64(truncatingIfNeeded: place & 63) & 1
   }
 
   /// Which ending a word has, from 1; 0 for none.
   @inline(__always)
   func number(of word: Range<Int>, in bytes: Span<UInt8>) -> Int {
-    guard word.count >= Self.shortestWord else { return 0 }
-    return mayEnd(bytes.lastThree(before: word.upperBound)) ? exactNumber(of: word, in: bytes) : 0
+    guard word.upperBound >= Self.shortestWord else { return 0 }
+    // One branch that is seldom taken, not one for the length as well.
+    let isLong: UInt64 = word.count >= Self.shortestWord ? 1 : 0
+    return filterBit(bytes.lastThree(before: word.upperBound)) & isLong == 1 ? exactNumber(of: word, in: bytes) : 0
   }
 
   private func exactNumber(of word: Range<Int>, in bytes: Span<UInt8>) -> Int {
