@@ -35,7 +35,7 @@ struct BenignPostsTests {
         $0.replacing(/(?<letter>[A-Za-z])\k<letter>+/) { $0.output.letter }
       }) {
         read += 1
-        let plain = terms(FoldedText(plain: post), lexicon)
+        let plain = terms(FoldedText(plain: post, lexicon.knownWords), lexicon)
         var scratch = Classifier.Scratch()
         classifier.fold(Array(post.utf8).span, scratch: &scratch)
         for term in terms(scratch.post.text, lexicon).subtracting(plain) {
@@ -56,10 +56,10 @@ struct BenignPostsTests {
 
 extension FoldedText {
   /// The text in lower case without accents, and nothing else: Betawi and Javanese are often written with them.
-  fileprivate init(plain text: String) {
+  fileprivate init(plain text: String, _ known: KnownWords) {
     self.init()
     for (index, byte) in text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).utf8.enumerated()
     { append(byte, from: index, to: index + 1) }
-    findWords()
+    findWords(known)
   }
 }

@@ -1,6 +1,6 @@
 extension IndicatorFinder {
   /// Ends of host names that count without a scheme in front: the ones promotion uses, and Indonesia's.
-  private static let topLevelDomains: Set<String> = [
+  private static let topLevelDomains = WordTable([
     "com", "net", "org", "id", "info", "biz", "me", "io", "co", "cc", "tv", "xyz", "site", "online", "top", "vip",
     "club",
     "pro", "live", "link", "app", "shop", "fun", "store", "asia", "space", "website", "icu", "art", "bet", "poker",
@@ -8,7 +8,7 @@ extension IndicatorFinder {
     "rest", "world", "today", "life", "one", "team", "group", "ltd", "lat", "best", "bio", "ink", "wiki", "mobi",
     "page",
     "dev", "gg", "to", "ly", "ws", "us", "uk", "ru", "my", "sg", "ph", "kh", "example", "test",
-  ]
+  ])
 
   /// Reads the address around the dot at `dot`, if it is one, and gives where to look on.
   func readAddress(
@@ -33,22 +33,16 @@ extension IndicatorFinder {
     to findings: inout [Finding]
   ) {
     guard let (host, scheme) = host(in: chunk, of: text) else { return }
-    let labels = text.bytes[host].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    let hyphen = UInt8(ascii: "-")
-    guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty && $0.first != hyphen && $0.last != hyphen }) else {
-      return
-    }
-    guard let last = labels.last, last.contains(where: \.isLetterByte) else { return }
-    guard !scheme.isEmpty || labels[0].elementsEqual("www".utf8) || Self.topLevelDomains.contains(last.text) else {
-      return
-    }
+    let bytes = text.bytes.span
+    guard let last = Self.lastLabel(of: host, in: bytes), last.contains(where: { bytes[$0].isLetterByte }) else { return }
+    guard !scheme.isEmpty || Self.isWeb(host, in: bytes) || Self.topLevelDomains.contains(last, of: bytes) else { return }
     let name = text.string(host)
     var end = chunk.upperBound
-    while end > host.upperBound, !text.bytes[end - 1].isWordByte, text.bytes[end - 1] != UInt8(ascii: "/") { end -= 1 }
+    while end > host.upperBound, !bytes[end - 1].isWordByte, bytes[end - 1] != UInt8(ascii: "/") { end -= 1 }
     // Unlike hosts, paths and codes of invitations are different ones in small and capital letters.
-    let path = text.written(host.upperBound..<end, in: original)
+    let path = host.upperBound < end ? text.written(host.upperBound..<end, in: original) : ""
     let whole = host.lowerBound..<end
-    if let account = Self.account(host: name, path: path) {
+    if Self.messengers.contains(host, of: bytes), let account = Self.account(host: name, path: path) {
       findings.append(Finding(kind: account.kind, value: account.value, range: whole))
       return
     }
@@ -56,6 +50,26 @@ extension IndicatorFinder {
     if path.utf8.count > 1 {
       findings.append(Finding(kind: .url, value: scheme + name + path, range: whole))
     }
+  }
+
+  /// The last label of a host name; nil unless it has two or more, none of them empty or with a hyphen at an end.
+  private static func lastLabel(of host: Range<Int>, in text: Span<UInt8>) -> Range<Int>? {
+    var start = host.lowerBound
+    for index in host where text[index] == UInt8(ascii: ".") {
+      guard isLabel(start..<index, in: text) else { return nil }
+      start = index + 1
+    }
+    return start > host.lowerBound && isLabel(start..<host.upperBound, in: text) ? start..<host.upperBound : nil
+  }
+
+  private static func isLabel(_ label: Range<Int>, in text: Span<UInt8>) -> Bool {
+    let hyphen = UInt8(ascii: "-")
+    return !label.isEmpty && text[label.lowerBound] != hyphen && text[label.upperBound - 1] != hyphen
+  }
+
+  /// Whether a host name begins with `www`.
+  private static func isWeb(_ host: Range<Int>, in text: Span<UInt8>) -> Bool {
+    host.prefix(4).elementsEqual("www.".utf8) { text[$0] == $1 }
   }
 
   /// The host name in a chunk, and the scheme that stands before it, if any. Mail addresses have none.
@@ -78,13 +92,12 @@ extension IndicatorFinder {
     ("https://", "https://"), ("http://", "http://"), ("hxxps://", "https://"), ("hxxp://", "http://"),
   ]
 
-  private static let messengers: Set<String> = [
+  private static let messengers = WordTable([
     "t.me", "telegram.me", "telegram.dog", "wa.me", "api.whatsapp.com", "whatsapp.com", "chat.whatsapp.com",
-  ]
+  ])
 
-  /// The messenger account an address stands for.
+  /// The messenger account an address of one of `messengers` stands for.
   private static func account(host: String, path: String) -> (kind: Indicator.Kind, value: String)? {
-    guard messengers.contains(host) else { return nil }
     let name = path.drop { $0 == "/" }
     guard !name.isEmpty else { return nil }
     switch host {
@@ -112,8 +125,4 @@ extension IndicatorFinder {
     default: true
     }
   }
-}
-
-extension ArraySlice<UInt8> {
-  var text: String { String(decoding: self, as: UTF8.self) }
 }

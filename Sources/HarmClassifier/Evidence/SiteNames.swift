@@ -132,25 +132,12 @@ extension Span<UInt8> {
   }
 
   /// Whether `part` stands somewhere inside.
-  fileprivate func holds(_ part: [UInt8]) -> Bool {
+  func holds(_ part: [UInt8]) -> Bool {
     guard count >= part.count else { return false }
     return (0...count - part.count).contains { self[$0] == part[0] && holds(part, at: $0) }
   }
 
   private func holds(_ part: [UInt8], at place: Int) -> Bool {
     part.indices.allSatisfy { self[place + $0] == part[$0] }
-  }
-}
-
-extension Collection<UInt8> {
-  /// Whether `part` stands somewhere inside.
-  func holds(_ part: [UInt8]) -> Bool {
-    guard count >= part.count, let first = part.first else { return part.isEmpty }
-    var rest = self[...]
-    while rest.count >= part.count {
-      if rest.first == first, rest.starts(with: part) { return true }
-      rest = rest.dropFirst()
-    }
-    return false
   }
 }

@@ -52,6 +52,16 @@ struct WordTable: Sendable {
 
   private static let filterBits = 16
 
+  init() {}
+
+  /// Numbers `words` in their order.
+  init(_ words: some Sequence<String>) {
+    for word in words {
+      let bytes = Array(word.utf8)
+      _ = insert(0..<bytes.count, of: bytes.span)
+    }
+  }
+
   mutating func pass(over tape: inout TableTape) {
     index.pass(over: &tape)
     tape.pass(&keys)
@@ -97,6 +107,10 @@ struct WordTable: Sendable {
     let bit = Self.filterBit(hash)
     return filter[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit & 63) & 1 == 1
   }
+
+  /// Whether the bytes `word` of `text` have a number.
+  @inline(__always)
+  func contains(_ word: Range<Int>, of text: Span<UInt8>) -> Bool { number(of: word, in: text) != 0 }
 
   /// The bytes of the word that has a number.
   func bytes(of number: UInt32) -> [UInt8] {

@@ -37,6 +37,9 @@ package struct NGramText: Sendable {
   /// the last n-gram. What lies further is left from other texts.
   var sums: [NGramRow] = []
 
+  /// What the last source adds.
+  private var shift = Int.min
+
   /// The bytes from `start` to the next source, and what is added to their index to give their place in the folded text.
   private struct Source {
     var start: Int
@@ -51,6 +54,7 @@ package struct NGramText: Sendable {
     if !shapes.isEmpty { shapes.removeAll(keepingCapacity: true) }
     sources.removeAll(keepingCapacity: true)
     (words, symbols, mentions, invitations) = (0, 0, 0, 0)
+    shift = .min
   }
 
   /// Reads the bytes `range` of `text`, whose words were found.
@@ -130,7 +134,9 @@ package struct NGramText: Sendable {
   @inline(__always)
   mutating func come(from place: Int) {
     let shift = place - bytes.count
-    if sources.last?.shift != shift { sources.append(Source(start: bytes.count, shift: shift)) }
+    guard shift != self.shift else { return }
+    sources.append(Source(start: bytes.count, shift: shift))
+    self.shift = shift
   }
 
   @inline(__always)

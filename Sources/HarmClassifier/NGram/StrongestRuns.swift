@@ -4,6 +4,7 @@ struct StrongestRuns {
   private var count = 0
 
   func forEach(_ body: (NGramModel.Run) -> Void) {
+    let runs = runs.span
     for index in 0..<count { body(runs[index]) }
   }
 

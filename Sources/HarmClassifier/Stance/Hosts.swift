@@ -1,32 +1,23 @@
 /// What a host name says about who stands behind it.
 struct Hosts: Sendable {
   /// Hosts of offices, schools and report portals, with all below them.
-  private let official: Set<String>
+  private let official: WordTable
 
-  init(official: [String]) { self.official = Set(official) }
+  init(official: [String]) { self.official = WordTable(official) }
 
-  private static let cheapEndings: Set<String> = [
+  private static let cheapEndings = WordTable([
     "xyz", "site", "online", "top", "vip", "club", "icu", "bet", "poker", "casino", "win", "lol", "click", "monster",
     "quest", "cyou", "cfd", "sbs", "buzz", "rest", "cc", "fun", "space", "ink", "lat",
-  ]
-  private static let shorteners: Set<String> = [
+  ])
+  private static let shorteners = WordTable([
     "bit.ly", "s.id", "tinyurl.com", "cutt.ly", "rebrand.ly", "linktr.ee", "heylink.me", "lynk.id", "shorturl.at",
     "t.ly",
     "is.gd", "rb.gy", "taplink.cc", "linkbio.co",
-  ]
+  ])
   private static let stems = [
     "slot", "togel", "toto", "gacor", "judi", "casino", "poker", "maxwin", "hoki", "bet", "win", "jp",
   ]
   .map { Array($0.utf8) }
-
-  private func isOfficial(_ host: ArraySlice<UInt8>) -> Bool {
-    var rest = host
-    while true {
-      if official.contains(rest.text) { return true }
-      guard let dot = rest.firstIndex(of: UInt8(ascii: ".")) else { return false }
-      rest = rest[(dot + 1)...]
-    }
-  }
 
   /// The host of an address, or the host itself.
   static func host(of address: String) -> ArraySlice<UInt8> {
@@ -39,20 +30,28 @@ struct Hosts: Sendable {
 
   /// Whether a host looks like one that promotion links to.
   func isSuspicious(_ host: ArraySlice<UInt8>) -> Bool {
-    guard !isOfficial(host) else { return false }
-    let labels = host.split(separator: UInt8(ascii: "."))
-    if Self.shorteners.contains(host.text) || Self.cheapEndings.contains(labels.last?.text ?? "") { return true }
-    return labels.dropLast().contains { Self.isNumbered($0) || Self.holdsStem($0) }
+    let bytes = host.span
+    var labels: [Range<Int>] = []
+    var start = 0
+    for index in bytes.indices where bytes[index] == UInt8(ascii: ".") {
+      if index > start { labels.append(start..<index) }
+      start = index + 1
+    }
+    if start < bytes.count { labels.append(start..<bytes.count) }
+    if labels.contains(where: { official.contains($0.lowerBound..<bytes.count, of: bytes) }) { return false }
+    guard let last = labels.popLast() else { return false }
+    if Self.shorteners.contains(0..<bytes.count, of: bytes) || Self.cheapEndings.contains(last, of: bytes) { return true }
+    return labels.contains { Self.isNumbered(bytes.extracting($0)) || Self.holdsStem(bytes.extracting($0)) }
   }
 
   /// Whether a label is made of a word and a number.
-  private static func isNumbered(_ label: ArraySlice<UInt8>) -> Bool {
-    guard label.count(where: { $0.isDigitByte || $0 >= 0x80 }) >= 2 else { return false }
-    let text = label.text
+  private static func isNumbered(_ label: Span<UInt8>) -> Bool {
+    guard label.indices.count(where: { label[$0].isDigitByte || label[$0] >= 0x80 }) >= 2 else { return false }
+    let text = label.string(0..<label.count)
     return text.count(where: \.isNumber) >= 2 && text.count(where: \.isLetter) >= 3
   }
 
-  private static func holdsStem(_ label: ArraySlice<UInt8>) -> Bool {
+  private static func holdsStem(_ label: Span<UInt8>) -> Bool {
     stems.contains { label.count > $0.count + 2 && label.holds($0) }
   }
 }
