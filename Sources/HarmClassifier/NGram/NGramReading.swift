@@ -23,7 +23,7 @@ struct NGramReading {
     } else {
       var reading = NGramText()
       reading.read(text, score.window)
-      _ = model.weights(of: &reading)
+      model.weigh(&reading)
       model.forEachRun(in: text, score, reading, label: label, body)
     }
   }
