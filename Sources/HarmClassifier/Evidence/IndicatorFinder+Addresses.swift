@@ -34,8 +34,12 @@ extension IndicatorFinder {
   ) {
     guard let (host, scheme) = host(in: chunk, of: text) else { return }
     let bytes = text.bytes.span
-    guard let last = Self.lastLabel(of: host, in: bytes), last.contains(where: { bytes[$0].isLetterByte }) else { return }
-    guard !scheme.isEmpty || Self.isWeb(host, in: bytes) || Self.topLevelDomains.contains(last, of: bytes) else { return }
+    guard let last = Self.lastLabel(of: host, in: bytes), last.contains(where: { bytes[$0].isLetterByte }) else {
+      return
+    }
+    guard !scheme.isEmpty || Self.isWeb(host, in: bytes) || Self.topLevelDomains.contains(last, of: bytes) else {
+      return
+    }
     let name = text.string(host)
     var end = chunk.upperBound
     while end > host.upperBound, !bytes[end - 1].isWordByte, bytes[end - 1] != UInt8(ascii: "/") { end -= 1 }

@@ -1,10 +1,10 @@
 extension IndicatorFinder {
-  private static let bankWords: Set<String> = [
+  private static let bankWords = WordTable([
     "bca", "bni", "bri", "bsi", "btn", "mandiri", "cimb", "danamon", "permata", "ocbc", "bankaltimtara", "jago",
     "seabank",
     "rek", "norek", "rekening", "transfer", "bank",
-  ]
-  private static let walletWords: Set<String> = ["dana", "ovo", "gopay", "shopeepay", "linkaja", "flip"]
+  ])
+  private static let walletWords = WordTable(["dana", "ovo", "gopay", "shopeepay", "linkaja", "flip"])
 
   /// Reads the number that begins at the digit `start`, if one does, and gives where to look on.
   func readNumber(at start: Int, of text: borrowing FoldedText, into findings: inout [Finding]) -> Int {

@@ -40,13 +40,13 @@ struct IndicatorFinder {
   static let reach = 24
 
   /// Whether one of `words` stands within reach before `range`, or right after it.
-  static func isNear(_ words: Set<String>, _ range: Range<Int>, in text: borrowing FoldedText) -> Bool {
+  static func isNear(_ words: WordTable, _ range: Range<Int>, in text: borrowing FoldedText) -> Bool {
     let nearby = Swift.max(0, range.lowerBound - reach)..<Swift.min(text.count, range.upperBound + reach)
     var index = nearby.lowerBound
     while index > 0, text.isWord(at: index), text.isWord(at: index - 1) { index -= 1 }
     while index < nearby.upperBound {
       let end = text.wordEnd(from: index)
-      if end > index, words.contains(text.string(index..<end)) { return true }
+      if end > index, words.contains(index..<end, of: text.bytes.span) { return true }
       index = Swift.max(end, index + 1)
     }
     return false
@@ -65,10 +65,10 @@ struct IndicatorFinder {
     }
   }
 
-  private static let telegramWords: Set<String> = ["tele", "telegram", "tg"]
-  private static let platformWords: Set<String> = [
+  private static let telegramWords = WordTable(["tele", "telegram", "tg"])
+  private static let platformWords = WordTable([
     "ig", "instagram", "line", "fb", "facebook", "tiktok", "twitter", "follow", "dm",
-  ]
+  ])
 }
 
 extension Indicator.Kind {

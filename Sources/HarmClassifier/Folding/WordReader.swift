@@ -5,7 +5,7 @@
 ///
 /// Most words have nothing to guess at; stretches of them are copied in one go.
 ///
-/// A class, for its tables are many and would be retained one by one whenever it is handed on.
+/// It never changes, so all share one.
 final class WordReader: Sendable {
   let vocabulary: Vocabulary
   private let known: KnownWords

@@ -11,8 +11,7 @@ final class KnownWords: Sendable {
     var words = phrases
     var languageNumbers: [UInt32] = Array(repeating: 0, count: phrases.count + 1)
     for languageNumber in 1...UInt32(languages.words.count) {
-      let word = languages.words.bytes(of: languageNumber)
-      let number = Int(words.insert(0..<word.count, of: word.span))
+      let number = Int(words.insert(languageNumber, of: languages.words))
       if number == languageNumbers.count { languageNumbers.append(0) }
       languageNumbers[number] = languageNumber
     }

@@ -76,7 +76,17 @@ struct WordTable: Sendable {
   mutating func insert(_ word: Range<Int>, of text: Span<UInt8>) -> UInt32 {
     let key = WordKey(word, of: text)
     let known = number(of: key, word, in: text)
-    guard known == 0 else { return known }
+    return known == 0 ? append(key, word, of: text) : known
+  }
+
+  /// The number of the word that has `number` in another table, which it gets when it has none.
+  mutating func insert(_ number: UInt32, of other: WordTable) -> UInt32 {
+    let (key, long) = (other.keys[Int(number)], other.words[Int(number) - 1].span)
+    let known = self.number(of: key, 0..<long.count, in: long)
+    return known == 0 ? append(key, 0..<long.count, of: long) : known
+  }
+
+  private mutating func append(_ key: WordKey, _ word: Range<Int>, of text: Span<UInt8>) -> UInt32 {
     keys.append(key)
     words.append(key.isExact ? 0..<0 : word, of: text)
     let bit = Self.filterBit(key.hash)
@@ -111,12 +121,6 @@ struct WordTable: Sendable {
   /// Whether the bytes `word` of `text` have a number.
   @inline(__always)
   func contains(_ word: Range<Int>, of text: Span<UInt8>) -> Bool { number(of: word, in: text) != 0 }
-
-  /// The bytes of the word that has a number.
-  func bytes(of number: UInt32) -> [UInt8] {
-    let key = keys[Int(number)]
-    return key.isExact ? key.bytes : Array(words[Int(number) - 1])
-  }
 
   @inline(__always)
   private static func filterBit(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> UInt64(64 - filterBits)) }

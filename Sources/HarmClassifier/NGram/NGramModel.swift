@@ -109,8 +109,13 @@ public final class NGramModel: Sendable {
     Double(sum) * labels[label].scale / Double(count).squareRoot()
   }
 
+  /// Leaves in `text` what any run of its places weighs, for a model whose labels a row holds.
+  func weigh(_ text: inout NGramText) {
+    if let rows { _ = text.weigh(rows) }
+  }
+
   /// The weights of all features of a text for all labels, and how many features there are.
-  func weights(of text: inout NGramText, _ rows: FixedTable<NGramRow>) -> (sum: SIMD4<Int32>, count: Int) {
+  private func weights(of text: inout NGramText, _ rows: FixedTable<NGramRow>) -> (sum: SIMD4<Int32>, count: Int) {
     var (sum, count) = text.weigh(rows)
     NGramText.forEachSign(of: text.counts) { slot in
       sum &+= rows[slot].sum(of: 1)

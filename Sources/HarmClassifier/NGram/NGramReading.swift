@@ -23,7 +23,7 @@ struct NGramReading {
     } else {
       var reading = NGramText()
       reading.read(text, score.window)
-      if let rows = model.rows { _ = model.weights(of: &reading, rows) }
+      model.weigh(&reading)
       model.forEachRun(in: text, score, reading, label: label, body)
     }
   }

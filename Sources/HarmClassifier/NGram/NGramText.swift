@@ -152,8 +152,8 @@ package struct NGramText: Sendable {
     bytes.append(byte.isDigitByte ? UInt8(ascii: "0") : byte)
   }
 
-  /// Reads the ordinary words from word `first` to word `last` that have one blank between them, and gives the number of the
-  /// word behind them; nil when there are none. Most words are ordinary, so they are taken over in one go.
+  /// Reads the ordinary words from word `first` on, before word `last`, that have one blank between them, and gives the number
+  /// of the word behind them; nil when there are none. Most words are ordinary, so they are taken over in one go.
   private mutating func readOrdinaryWords(from first: Int, to last: Int, of text: borrowing FoldedText) -> Int? {
     let (source, words, endings) = (text.bytes.span, text.words.span, NameEndings.shared)
     var (next, end) = (first, words[first].start)

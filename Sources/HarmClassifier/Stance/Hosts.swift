@@ -40,7 +40,9 @@ struct Hosts: Sendable {
     if start < bytes.count { labels.append(start..<bytes.count) }
     if labels.contains(where: { official.contains($0.lowerBound..<bytes.count, of: bytes) }) { return false }
     guard let last = labels.popLast() else { return false }
-    if Self.shorteners.contains(0..<bytes.count, of: bytes) || Self.cheapEndings.contains(last, of: bytes) { return true }
+    if Self.shorteners.contains(0..<bytes.count, of: bytes) || Self.cheapEndings.contains(last, of: bytes) {
+      return true
+    }
     return labels.contains { Self.isNumbered(bytes.extracting($0)) || Self.holdsStem(bytes.extracting($0)) }
   }
 
