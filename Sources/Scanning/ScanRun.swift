@@ -19,12 +19,14 @@ struct ScanRun {
   }
 
   init(_ equipment: ScanWorker.Equipment, sink: Scan.Sink, start: ScanPosition) {
-    crew = Crew(equipment: equipment, workers: equipment.options.jobs)
     (self.sink, position) = (sink, start)
     inputs = PostInputs(equipment.options.inputs, leavingOut: equipment.options.outputFiles)
     result.tally = ScanTally(decisions: start.decisions, unreadable: start.unreadable)
     result.failedInputs = start.failedInputs + inputs.problems.count
     totalBytes = ScanFeed.totalSize(of: inputs.files)
+    // A sample may be small whatever it is drawn from.
+    let isLong = equipment.options.sample == nil && (totalBytes ?? 0) >= Crew.longInput
+    crew = Crew(equipment: equipment, workers: equipment.options.jobs, isLong: isLong)
   }
 
   mutating func toTheEnd() throws -> Scan.Result {

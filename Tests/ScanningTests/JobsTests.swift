@@ -35,14 +35,42 @@ import Testing
       output: .summary,
       jobs: 3
     )
+    let (posts, classifiers) = try counts(options)
+    #expect(posts == 2000)
+    #expect(classifiers == (chunks == 1 ? 1 : 3))
+  }
+
+  @Test("a file known to be long has all workers from its first chunk on, a small sample of it has one")
+  func longFile() throws {
+    let exports = try Exports()
+    defer { exports.clean() }
+    let input = exports.url.appending(path: "long.txt")
+    let line = String(repeating: "kiriman biasa ", count: 100) + "\n"
+    try String(repeating: line, count: Crew.longInput / line.utf8.count + 1).write(
+      to: input,
+      atomically: true,
+      encoding: .utf8
+    )
+    var options = ScanOptions(
+      inputs: [input.path],
+      reading: .init(format: .text, chunkBytes: 2 * Crew.longInput),
+      output: .summary,
+      jobs: 3
+    )
+    #expect(try counts(options).classifiers == 3)
+    options.sample = .init(posts: 5)
+    #expect(try counts(options).classifiers == 1)
+  }
+
+  /// The posts judged in a scan, and the classifiers made for it.
+  private func counts(_ options: ScanOptions) throws -> (posts: Int, classifiers: Int) {
     let made = Mutex(0)
     let scan = Scan(options, versions: .init(lexicon: "test")) {
       made.withLock { $0 += 1 }
       return Classifier(lexicon: Exports.lexicon)
     }
     let result = try scan.run(Scan.Sink(write: { _ in }, problem: { _ in }))
-    #expect(result.tally.posts == 2000)
-    #expect(made.withLock { $0 } == (chunks == 1 ? 1 : 3))
+    return (result.tally.posts, made.withLock { $0 })
   }
 
   @Test("an output that fails ends all workers, and no later line is written", arguments: [1, 8])

@@ -58,9 +58,11 @@ public struct ScanTally: Sendable, Hashable {
       categories[category.id, default: DecisionCounts()][decision] += 1
     }
     guard verdict.decision != .clean else { return }
-    for (index, piece) in verdict.evidence.enumerated() where piece.family == .siteName {
-      let isRepeated = verdict.evidence[..<index].contains { $0.family == .siteName && $0.folded == piece.folded }
-      if !isRepeated { siteNames[piece.folded, default: 0] += 1 }
+    // By index: a piece that is looked at in full is copied, and most are of another family.
+    for index in verdict.evidence.indices where verdict.evidence[index].family == .siteName {
+      let name = verdict.evidence[index].folded
+      let isRepeated = verdict.evidence[..<index].contains { $0.family == .siteName && $0.folded == name }
+      if !isRepeated { siteNames[name, default: 0] += 1 }
     }
     for indicator in verdict.indicators {
       indicators[IndicatorKey(kind: indicator.kind, value: indicator.value), default: 0] += 1

@@ -8,9 +8,12 @@ import Foundation
 struct Crew {
   let equipment: ScanWorker.Equipment
   let workers: Int
+  /// Whether the input is known to be long enough for all workers.
+  let isLong: Bool
 
-  /// Deliveries judged by the caller itself before others are called: a worker has to set up its classifier first, which
-  /// pays from about a megabyte on.
+  /// Bytes of input from which more than one worker pays: each has to set up its classifier first.
+  static let longInput = 1 << 20
+  /// Deliveries judged by the caller itself before others are called, where the input is not known to be long.
   private static let judgedAlone = 4
 
   /// Works through `source`, and gives `take` each delivery with what it came to, in order, until it says not to go on.
@@ -21,6 +24,7 @@ struct Crew {
     take: (Delivery, borrowing ScanWorker.Part) throws -> Bool
   ) throws {
     let queue = DeliveryQueue(source)
+    if workers > 1, isLong { return try share(queue, from: 0, take) }
     var worker = ScanWorker(equipment)
     var part = ScanWorker.Part()
     while let delivery = queue.next() {
@@ -28,21 +32,24 @@ struct Crew {
       guard try take(delivery, part) else { return }
       part.clear()
       queue.giveBack(delivery)
-      if workers > 1, delivery.number + 1 >= Self.judgedAlone { return try share(queue, worker, take) }
+      if workers > 1, delivery.number + 1 >= Self.judgedAlone {
+        return try share(queue, from: Self.judgedAlone, first: worker, take)
+      }
     }
   }
 
   private func share<Source: DeliverySource & ~Copyable>(
     _ queue: DeliveryQueue<Source>,
-    _ first: ScanWorker,
+    from number: Int,
+    first: ScanWorker? = nil,
     _ take: (Delivery, borrowing ScanWorker.Part) throws -> Bool
   ) throws {
-    let shelf = Shelf(from: Self.judgedAlone, workers: workers)
+    let shelf = Shelf(from: number, workers: workers)
     defer { shelf.close() }
-    for number in 0..<workers {
+    for index in 0..<workers {
       // Threads of their own: workers that wait for input would hold those of a pool.
       Thread.detachNewThread { [equipment] in
-        var worker = number == 0 ? first : ScanWorker(equipment)
+        var worker = index == 0 ? first ?? ScanWorker(equipment) : ScanWorker(equipment)
         while shelf.waitForRoom(), let delivery = queue.next() {
           var part = shelf.emptyPart()
           worker.judge(delivery, into: &part)

@@ -22,6 +22,7 @@ extension PostBatch.Place {
   func timeText(_ bytes: Span<UInt8>) -> String? { time.map { bytes.string($0) } }
 
   /// The day of the time.
+  @inline(__always)
   func day(_ bytes: Span<UInt8>) -> CalendarDay? {
     guard let time else { return nil }
     return CalendarDay(plain: bytes.extracting(time)) ?? CalendarDay(time: bytes.string(time))
