@@ -42,6 +42,13 @@ struct ScanTests {
     return (String(decoding: written, as: UTF8.self), problems, result)
   }
 
+  @Test("numbers are written as they are read", arguments: [0, 7, 10, 90_817, Int.max])
+  func decimals(number: Int) {
+    var bytes = Array("n".utf8)
+    bytes.append(decimal: number)
+    #expect(String(decoding: bytes, as: UTF8.self) == "n\(number)")
+  }
+
   @Test("many jobs write the same bytes as one, in input order")
   func order() throws {
     let lines = (1...3000).map { $0 % 7 == 0 ? "slot gacor maxwin nomor \($0)" : "kiriman biasa \($0)" }

@@ -52,11 +52,16 @@ struct CleanLine: Sendable {
 extension [UInt8] {
   /// Appends a number that is not negative.
   mutating func append(decimal number: Int) {
-    var divisor = 1
-    while number / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
-      divisor /= 10
+    var (rest, first) = (UInt(number), count)
+    // Lowest digit first, then turned round: only divisions by a constant, which are multiplications.
+    repeat {
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    var last = count - 1
+    while first < last {
+      swapAt(first, last)
+      (first, last) = (first + 1, last - 1)
     }
   }
 }

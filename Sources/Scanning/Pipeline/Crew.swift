@@ -14,7 +14,7 @@ struct Crew {
   /// Bytes of input from which more than one worker pays: each has to set up its classifier first.
   static let longInput = 1 << 20
   /// Deliveries judged by the caller itself before others are called, where the input is not known to be long.
-  private static let judgedAlone = 4
+  private static let judgedAlone = 8
 
   /// Works through `source`, and gives `take` each delivery with what it came to, in order, until it says not to go on.
   ///
