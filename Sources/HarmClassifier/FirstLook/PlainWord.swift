@@ -83,7 +83,7 @@ struct PlainWord {
 
   /// The high bit of every byte that is no ASCII letter.
   @inline(__always)
-  static func otherBytes(_ bytes: UInt64) -> UInt64 {
+  private static func otherBytes(_ bytes: UInt64) -> UInt64 {
     let low7 = (bytes | caseBits) & 0x7F7F_7F7F_7F7F_7F7F
     let atLeastA = low7 &+ 0x1F1F_1F1F_1F1F_1F1F
     let beyondZ = low7 &+ 0x0505_0505_0505_0505
@@ -211,10 +211,6 @@ struct PlainWord {
   }
 
   // MARK: Joints
-
-  /// Whether the word can be joined to none beside it.
-  @inline(__always)
-  var standsAlone: Bool { count > ShortPiece.longest && signsBefore != 1 }
 
   /// As `TokenReader` notes them for a token of one word.
   var head: TokenReading.Joint {

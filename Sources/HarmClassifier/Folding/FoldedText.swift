@@ -164,8 +164,4 @@ extension UInt8 {
   /// `a`–`z` or part of a letter beyond ASCII.
   @inline(__always)
   var isLetterByte: Bool { self &- 0x61 < 26 || self >= 0x80 }
-
-  /// White space of ASCII.
-  @inline(__always)
-  var isASCIIBlank: Bool { self == 0x20 || self &- 0x09 < 5 }
 }
