@@ -165,7 +165,7 @@ struct FirstLook: ~Copyable {
     return !Self.speaks(windows.current, reader, rows) && !SupportScreen.mayHoldTerm(walk.parts)
   }
 
-  /// Static, as `bring` and `read` are: a method would be given a copy of the whole walk.
+  /// Whether what a window came to calls for a look by itself.
   private static func speaks(_ sum: WindowSums.Sum, _ reader: TokenReader, _ rows: UnsafePointer<NGramRow>) -> Bool {
     let weights = sum.weights
     let count = Int(sum.counts[TokenReading.Count.features.rawValue])

@@ -93,8 +93,7 @@ struct PlainWord {
   /// One bit for each byte, lowest first, that is an ASCII letter.
   @inline(__always)
   private static func letterBits(_ bytes: UInt64) -> UInt64 {
-    let flags = (otherBytes(bytes) ^ 0x8080_8080_8080_8080) &>> 7
-    return (flags &* 0x0102_0408_1020_4080) &>> 56
+    WordBytes.bits(of: ~otherBytes(bytes))
   }
 
   /// Signs that hide nothing, start nothing and stand for no letter: `" # ' ( ) , - . : ; ? !`.

@@ -2,7 +2,7 @@ import CKernels
 
 /// A post in small letters, with marks for its bytes: what is a letter, what a blank, where words begin and end.
 ///
-/// Made for the whole post in one go, sixteen bytes at once, before anything is read (as simdjson finds the structure of
+/// Made for the whole post in one go, sixteen bytes or more at once, before anything is read (as simdjson finds the structure of
 /// JSON; Langdale & Lemire 2019). Questions asked byte by byte are guessed wrong by the processor about twice a word,
 /// which costs more than the word itself.
 ///
@@ -48,6 +48,7 @@ struct PostMarks {
     Kernels.areUsable ? readByKernel(text) : readInSwift(text)
   }
 
+  /// As `read`, by the kernel for wider vectors: the processor must have them.
   mutating func readByKernel(_ text: TokenText) -> Bool {
     count = text.count
     text.copy(to: lower)
@@ -70,6 +71,7 @@ struct PostMarks {
     return true
   }
 
+  /// As `read`, on any processor; what the kernel is held against.
   mutating func readInSwift(_ text: TokenText) -> Bool {
     count = text.count
     let whole = count & ~15
@@ -128,12 +130,8 @@ struct PostMarks {
   /// One bit a lane, the first lowest.
   @inline(__always)
   private static func bits(_ mask: BytesMask) -> UInt16 {
-    let flags = Bytes().replacing(with: Bytes(repeating: 1), where: mask)
-    // Brings the flag of byte `i` to bit `56 + i`.
-    let words = unsafeBitCast(flags, to: SIMD2<UInt64>.self)
-    let low = (words.x &* 0x0102_0408_1020_4080) &>> 56
-    let high = (words.y &* 0x0102_0408_1020_4080) &>> 56
-    return UInt16(truncatingIfNeeded: low | high &<< 8)
+    let flags = unsafeBitCast(Bytes().replacing(with: Bytes(repeating: 0xFF), where: mask), to: SIMD2<UInt64>.self)
+    return UInt16(truncatingIfNeeded: WordBytes.bits(of: flags.x) | WordBytes.bits(of: flags.y) &<< 8)
   }
 
   // MARK: Sixty-four bytes at once

@@ -148,7 +148,10 @@ struct WordBytes {
 
   /// One bit for each flag, the first byte's lowest.
   @inline(__always)
-  static func bits(of kinds: UInt64) -> UInt64 { ((kinds & flags) &>> 7 &* 0x0102_0408_1020_4080) &>> 56 }
+  static func bits(of kinds: UInt64) -> UInt64 {
+    // Brings the flag of byte `i` to bit `56 + i`.
+    ((kinds & flags) &>> 7 &* 0x0102_0408_1020_4080) &>> 56
+  }
 
   /// Which bytes are zero.
   @inline(__always)
