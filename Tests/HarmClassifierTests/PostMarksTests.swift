@@ -74,12 +74,11 @@ struct PostMarksTests {
 
   /// nil when the text is refused.
   private static func marks(of text: [UInt8], _ way: Way, tokensAt starts: [Int]) -> Marks? {
-    let capacity = (text.count + 63) / 64 * 64
     // What an earlier post left there.
-    var memory = [UInt64](repeating: 0xA5A5_6162_2E20_6161, count: PostMarks.byteCount(for: capacity) / 8 + 1)
+    var memory = [UInt64](repeating: 0xA5A5_6162_2E20_6161, count: PostMarks.byteCount / 8 + 1)
     return memory.withUnsafeMutableBytes { memory in
       text.withUnsafeBytes { text in
-        var marks = PostMarks(memory.baseAddress!, capacity: capacity)
+        var marks = PostMarks(memory.baseAddress!)
         let isRead = way == .swift ? marks.readInSwift(TokenText(text)!) : marks.readByKernel(TokenText(text)!)
         guard isRead else { return nil }
         return Marks(

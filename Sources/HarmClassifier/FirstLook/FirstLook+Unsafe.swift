@@ -29,24 +29,22 @@ struct FirstLook: ~Copyable {
   var tail = TokenReading.Joint()
   var pieces = PieceChain()
 
-  /// Bytes of memory that a walk over a text of up to `capacity` bytes works in, a multiple of 64.
-  static func workspaceBytes(for capacity: Int) -> Int {
-    PostMarks.byteCount(for: capacity) + 8 * (PlainRun.most + 1) + PlainSegment.capacity
-  }
+  /// Bytes of memory that a walk works in.
+  static let workspaceBytes = PostMarks.byteCount + 8 * (PlainRun.most + 1) + PlainSegment.capacity
 
-  private init(_ reader: TokenReader, _ workspace: UnsafeMutableRawPointer, capacity: Int) {
+  private init(_ reader: TokenReader, _ workspace: UnsafeMutableRawPointer) {
     filter = PlainWordFilter.Pointers(reader.screen.words)
     rows = reader.rows.start
-    marks = PostMarks(workspace, capacity: capacity)
-    let free = workspace + PostMarks.byteCount(for: capacity)
+    marks = PostMarks(workspace)
+    let free = workspace + PostMarks.byteCount
     run = PlainRun(free.assumingMemoryBound(to: UInt64.self))
     segment = PlainSegment((free + 8 * (PlainRun.most + 1)).assumingMemoryBound(to: UInt8.self))
   }
 
   /// Whether `text` is clean for certain; false leaves it to the full path.
   static func provesClean(_ text: Span<UInt8>, _ reader: TokenReader, _ memo: inout TokenMemo) -> Bool {
-    guard text.count <= Classifier.partLength else { return false }
-    memo.prepare(for: reader, length: text.count)
+    guard text.count <= PostMarks.capacity else { return false }
+    memo.prepare(for: reader)
     // Taken out for the walk: the memo grows its texts while its slots are written.
     var (slots, workspace): ([TokenReading], [UInt64]) = ([], [])
     swap(&slots, &memo.slots)
@@ -58,7 +56,7 @@ struct FirstLook: ~Copyable {
     return text.withUnsafeBytes { text in
       slots.withUnsafeMutableBufferPointer { slots in
         workspace.withUnsafeMutableBytes { workspace in
-          var look = FirstLook(reader, workspace.baseAddress!, capacity: memo.capacity)
+          var look = FirstLook(reader, workspace.baseAddress!)
           return look.walk(text, slots, &memo, reader)
         }
       }

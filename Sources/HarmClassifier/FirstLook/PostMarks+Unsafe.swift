@@ -6,26 +6,21 @@ import CKernels
 /// JSON; Langdale & Lemire 2019). Questions asked byte by byte are guessed wrong by the processor about twice a word,
 /// which costs more than the word itself.
 ///
-/// Invariants: `memory` has room for `byteCount(for: capacity)` bytes and outlives the marks; a text is at most `capacity` bytes long.
+/// Invariants: `memory` has room for `byteCount` bytes and outlives the marks; a text is at most `capacity` bytes long.
 /// Around the text in `lower` lie 16 blanks before and 32 or more behind; every mask has a bit for each byte up to
 /// the end of the last 64, and one word more. Behind the last of `edges` stand two beyond any text.
 struct PostMarks {
   private let memory: UnsafeMutableRawPointer
   private(set) var count = 0
 
-  /// Texts may be so long; a multiple of 64.
-  private let capacity: Int
+  static let capacity = Classifier.partLength
+  private static let maskBytes = capacity / 8 + 16
   private static let lowerStart = 48
+  private static let lettersStart = lowerStart + capacity + 192
+  static let byteCount = lettersStart + 4 * maskBytes + 2 * (capacity + 10)
 
-  /// Bytes of memory for texts of up to `capacity` bytes, a multiple of 64.
-  static func byteCount(for capacity: Int) -> Int {
-    lowerStart + (capacity + 192) + 4 * maskBytes(for: capacity) + 2 * (capacity + 12)
-  }
-
-  private static func maskBytes(for capacity: Int) -> Int { capacity / 8 + 16 }
-
-  init(_ memory: UnsafeMutableRawPointer, capacity: Int) {
-    (self.memory, self.capacity) = (memory, capacity)
+  init(_ memory: UnsafeMutableRawPointer) {
+    self.memory = memory
     memory.storeBytes(of: Bytes(repeating: 0xFF), as: Bytes.self)
     memory.storeBytes(of: Bytes(), toByteOffset: 16, as: Bytes.self)
     memory.storeBytes(of: Self.blank, toByteOffset: 32, as: Bytes.self)
@@ -34,20 +29,18 @@ struct PostMarks {
   /// The text; bytes beyond ASCII as they are.
   @inline(__always)
   var lower: UnsafeMutableRawPointer { memory + Self.lowerStart }
-  @inline(__always)
-  private var maskBytes: Int { Self.maskBytes(for: capacity) }
   /// Bits of letters, of blanks, of letters that repeat the one before, and of what is neither part of a plain word nor blank.
   @inline(__always)
-  private var letters: UnsafeMutableRawPointer { lower + (capacity &+ 192) }
+  private var letters: UnsafeMutableRawPointer { memory + Self.lettersStart }
   @inline(__always)
-  private var blanks: UnsafeMutableRawPointer { letters + maskBytes }
+  private var blanks: UnsafeMutableRawPointer { letters + Self.maskBytes }
   @inline(__always)
-  private var repeats: UnsafeMutableRawPointer { letters + 2 &* maskBytes }
+  private var repeats: UnsafeMutableRawPointer { letters + 2 * Self.maskBytes }
   @inline(__always)
-  private var others: UnsafeMutableRawPointer { letters + 3 &* maskBytes }
+  private var others: UnsafeMutableRawPointer { letters + 3 * Self.maskBytes }
   /// Where every run of letters begins and where it ends, in turn.
   @inline(__always)
-  var edges: UnsafeMutablePointer<UInt16> { (letters + 4 &* maskBytes).assumingMemoryBound(to: UInt16.self) }
+  var edges: UnsafeMutablePointer<UInt16> { (letters + 4 * Self.maskBytes).assumingMemoryBound(to: UInt16.self) }
 
   /// Marks the bytes of `text`; false when it holds control characters, which are left to the full path.
   @inline(__always)

@@ -9,8 +9,6 @@ struct TokenMemo: Sendable {
   var scratch = TokenReader.Scratch()
   /// What a walk works in.
   var workspace: [UInt64] = []
-  /// The longest text there is room for; a multiple of 64.
-  private(set) var capacity = 0
   private var owner: TokenReader?
 
   /// What grows while readings are written.
@@ -26,10 +24,9 @@ struct TokenMemo: Sendable {
   /// Texts of tokens that fell out stay until the table is emptied.
   private static let mostTextBytes = 1 << 22
 
-  /// Prepares for a post of `length` bytes read by `reader`: what another one read is forgotten.
+  /// Prepares for a post read by `reader`: what another one read is forgotten.
   @inline(__always)
-  mutating func prepare(for reader: TokenReader, length: Int) {
-    if length > capacity { makeRoom(for: length) }
+  mutating func prepare(for reader: TokenReader) {
     if owner !== reader || growth.texts.count > Self.mostTextBytes {
       empty(for: reader)
     } else if growth.written > slots.count / 2, slots.count < Self.mostSlots {
@@ -37,15 +34,9 @@ struct TokenMemo: Sendable {
     }
   }
 
-  /// Most posts are short, and many a worker judges only one.
-  private mutating func makeRoom(for length: Int) {
-    capacity = 512
-    while capacity < length { capacity *= 2 }
-    workspace = Array(repeating: 0, count: (FirstLook.workspaceBytes(for: capacity) + 7) / 8)
-  }
-
   private mutating func empty(for reader: TokenReader) {
     owner = reader
+    if workspace.isEmpty { workspace = Array(repeating: 0, count: (FirstLook.workspaceBytes + 7) / 8) }
     slots = Array(repeating: TokenReading(), count: Self.fewestSlots)
     growth.texts.removeAll(keepingCapacity: true)
     growth.written = 0
